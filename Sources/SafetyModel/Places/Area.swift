@@ -1,0 +1,39 @@
+/// A place in longitude and latitude, WGS 84, degrees.
+package struct Position: Codable, Sendable, Hashable {
+  package var longitude: Double
+  package var latitude: Double
+  package init(longitude: Double, latitude: Double) {
+    self.longitude = longitude
+    self.latitude = latitude
+  }
+}
+
+/// A polygon with its holes: the first ring is the outline, the rest are holes.
+package struct Polygon: Codable, Sendable, Hashable {
+  package var rings: [[Position]]
+  package init(rings: [[Position]]) { self.rings = rings }
+}
+
+/// The outline of an area on the map, joined to an area value of a study by its code.
+package struct AreaGeometry: Codable, Sendable, Hashable {
+  package var code: String
+  package var polygons: [Polygon]
+  package init(code: String, polygons: [Polygon]) {
+    self.code = code
+    self.polygons = polygons
+  }
+}
+
+/// The municipality whose site this is.
+package struct Municipality: Codable, Sendable, Hashable {
+  /// Four digits as text: 1290 is Kristianstad. Empty for an invented one.
+  package var code: String
+  package var name: LocalisedText
+  /// Invented: every page then says that the figures are examples.
+  package var isExample: Bool
+  package init(code: String, name: LocalisedText, isExample: Bool) {
+    self.code = code
+    self.name = name
+    self.isExample = isExample
+  }
+}
