@@ -1,7 +1,9 @@
 import Foundation
 
 extension Texts {
-  /// A number in the language's own form: `1 234,5`. NaN and infinities are an en dash.
+  /// A number in the language's own form, such as `12 345,6`.
+  ///
+  /// NaN and infinities are an en dash.
   package func number(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "–" }
     let plain = String(format: "%.\(decimals)f", abs(value))

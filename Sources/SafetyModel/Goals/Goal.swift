@@ -92,7 +92,7 @@ package struct SeriesBreak: Codable, Sendable, Hashable {
   }
 }
 
-/// The value to reach, zero included, and the year to reach it by. Shares are in [0, 1].
+/// The value to reach, zero included, and the year to reach it by; shares are in [0, 1].
 package struct IndicatorTarget: Codable, Sendable, Hashable {
   package var value: Double
   package var year: Int

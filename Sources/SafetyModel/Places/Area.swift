@@ -26,7 +26,7 @@ package struct AreaGeometry: Codable, Sendable, Hashable {
 
 /// The municipality whose site this is.
 package struct Municipality: Codable, Sendable, Hashable {
-  /// Four digits as text: 1290 is Kristianstad. Empty for an invented one.
+  /// Four digits as text, as 1290 for Kristianstad; empty for an invented one.
   package var code: String
   package var name: LocalisedText
   /// Invented: every page then says that the figures are examples.

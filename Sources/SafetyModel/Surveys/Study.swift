@@ -160,7 +160,7 @@ package struct DimensionDescription: Codable, Sendable, Hashable {
 package struct CategoryDescription: Codable, Sendable, Hashable {
   package var code: String
   package var label: LocalisedText
-  /// The ways a data file may write it: codes and labels alike. Numbers in canonical form (`1`).
+  /// The ways a data file may write it, codes and labels alike; numbers in canonical form (`1`).
   package var fileValues: [String]
   package init(code: String, label: LocalisedText, fileValues: [String]) {
     self.code = code

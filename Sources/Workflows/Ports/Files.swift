@@ -34,7 +34,9 @@ package struct SourceColumn: Sendable {
   }
 }
 
-/// What a file says that one of its values means. `isMissing`: the file declares it no answer.
+/// What a file says that one of its values means.
+///
+/// `isMissing`: the file declares the value to be no answer.
 package struct SourceValueLabel: Sendable, Hashable {
   package var value: String
   package var label: String

@@ -35,7 +35,7 @@ package protocol AnswerStore: Sendable {
   func answers(of publication: Int) async throws -> StoredAnswers?
 }
 
-/// The coded columns of one wave: one byte an answer, and the design. No identifiers.
+/// The coded columns of one wave, one byte an answer, and the design; no identifiers.
 ///
 /// Rows are respondents in a shuffled order. Every array has one entry for each row.
 package struct StoredAnswers: Sendable, Equatable {
