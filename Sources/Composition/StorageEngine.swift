@@ -1,0 +1,52 @@
+import StorageSQLite
+package import Workflows
+
+/// Where everything is stored.
+///
+/// To add an engine: one target `Storage<Name>` that implements the stores, one case here, and
+/// `StorageContract` runs over it.
+package enum StorageEngine: String, CaseIterable, Sendable {
+  case sqlite
+
+  /// Opens the stores of a data directory for this process alone, and makes it when it is not
+  /// there.
+  ///
+  /// Throws ``SafetyModel/Problems`` with keys under `storage.`.
+  package func open(_ directory: String) throws -> OpenStores {
+    switch self {
+    case .sqlite:
+      let open = try DataDirectory.open(directory)
+      return OpenStores(
+        municipality: SQLiteMunicipalityStore(open), publications: SQLitePublicationStore(open),
+        answers: SQLiteAnswerStore(open), closing: { try open.close() })
+    }
+  }
+
+  /// Backup, restore and verification.
+  package var safekeeping: any Safekeeping {
+    switch self {
+    case .sqlite: SQLiteSafekeeping()
+    }
+  }
+}
+
+/// The stores of one data directory, until they are closed.
+package struct OpenStores: Sendable {
+  package let municipality: any MunicipalityStore
+  package let publications: any PublicationStore
+  package let answers: any AnswerStore
+  private let closing: @Sendable () throws -> Void
+
+  init(
+    municipality: any MunicipalityStore, publications: any PublicationStore,
+    answers: any AnswerStore, closing: @escaping @Sendable () throws -> Void
+  ) {
+    self.municipality = municipality
+    self.publications = publications
+    self.answers = answers
+    self.closing = closing
+  }
+
+  /// Ends the use of the directory and lets other processes in.
+  package func close() throws { try closing() }
+}
