@@ -1,0 +1,42 @@
+# The commands that people use. `make help` tells them.
+PORT ?=
+DATA ?= data/demo
+SOURCES := $(shell find Package.swift Engine/Package.swift Sources Engine/Sources -type f)
+PROGRAM := .build/release/trygghet
+
+.PHONY: demo test check bench oracle clean help build
+.DEFAULT_GOAL := help
+
+demo: $(PROGRAM) ## An invented municipality's safety picture, served here. PORT=9000 DATA=dir
+	@Tools/demo "$(PROGRAM)" "$(DATA)" "$(PORT)"
+
+build: $(PROGRAM) ## The program, in release mode: .build/release/trygghet
+
+$(PROGRAM): $(SOURCES)
+	@Tools/install build
+	@echo "Building the program (a few minutes the first time)."
+	swift build -c release --product trygghet
+	@touch $@
+
+test: ## Everything CI runs: habits, both packages' tests, and the program used as by a person
+	@Tools/install test
+	@Tools/check quick
+	@Tools/test
+
+check: ## All habits of the house: format, arrows, words, sizes, documentation
+	@Tools/install test
+	@Tools/check
+
+bench: $(PROGRAM) ## Measures; prints lines "bench NAME VALUE UNIT"
+	@Tools/install bench
+	@Tools/bench "$(PROGRAM)"
+
+oracle: ## Makes the golden files anew with other programs (needs R)
+	@if [ -x Tools/oracle/run ]; then Tools/oracle/run; else \
+	  echo "The golden files come from the reference results that the project shares; Tools/oracle tells." >&2; exit 1; fi
+
+clean: ## Removes what was built and the demo's data
+	rm -rf .build Engine/.build data/demo
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## /\1 — /p' Makefile
