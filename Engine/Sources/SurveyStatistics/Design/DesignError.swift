@@ -1,0 +1,17 @@
+/// What can be wrong with a survey design.
+public enum DesignError: Error, Sendable, Hashable {
+  /// There are no rows.
+  case noRows
+  /// A column of the design is not as long as the weights.
+  case rowCountMismatch(column: String, expected: Int, actual: Int)
+  /// A weight is negative, infinite or missing; rows are counted from 0.
+  case badWeight(row: Int)
+  /// A population size is missing or not above 0; rows are counted from 0.
+  case badPopulationSize(row: Int)
+  /// The rows of one stratum give different population sizes.
+  case populationSizeVaries(stratum: Int32)
+  /// A stratum has more sampled units than its population has.
+  case populationSmallerThanSample(stratum: Int32, population: Double, sample: Int)
+  /// A stratum has one sampled unit, so that its variance is unknown: choose a ``LonelyUnitRule``.
+  case lonelyUnit(stratum: Int32)
+}

@@ -1,0 +1,92 @@
+/// How the rows of a survey lie in the units and strata of one sampling stage.
+///
+/// Units are numbered so that those of one stratum follow each other, strata in ascending order.
+struct StageLayout: Sendable {
+  /// The unit of each row.
+  let unitOfRow: [Int32]
+  /// The stratum of each unit, ascending.
+  let stratumOfUnit: [Int32]
+  /// The first unit of each stratum, and after the last stratum the number of units.
+  let firstUnits: [Int32]
+  /// The population size of each stratum in units; infinite when drawn with replacement.
+  let populationSizes: [Double]
+  /// The code that each stratum has in the source, for messages.
+  let stratumCodes: [Int32]
+  /// The rows in the order of their units; `nil` when they already stand so.
+  let rowsByUnit: [Int32]?
+
+  var unitCount: Int { stratumOfUnit.count }
+  var stratumCount: Int { stratumCodes.count }
+
+  /// n, the sampled units of a stratum.
+  func sampledUnits(_ stratum: Int) -> Int {
+    Int(firstUnits[stratum + 1] - firstUnits[stratum])
+  }
+
+  /// 1 − n/N of a stratum.
+  func populationCorrection(_ stratum: Int) -> Double {
+    let size = populationSizes[stratum]
+    return size.isInfinite ? 1 : (size - Double(sampledUnits(stratum))) / size
+  }
+
+  /// Units − strata, counting those that have any weight.
+  func degreesOfFreedom(weights: [Double]) -> Int {
+    var isUsed = [Bool](repeating: false, count: unitCount)
+    for (row, unit) in unitOfRow.enumerated() where weights[row] > 0 { isUsed[Int(unit)] = true }
+    var (units, strata) = (0, 0)
+    var previous: Int32 = -1
+    for (unit, stratum) in stratumOfUnit.enumerated() where isUsed[unit] {
+      units += 1
+      if stratum != previous { strata += 1 }
+      previous = stratum
+    }
+    return units - strata
+  }
+
+  /// Lays out the rows.
+  ///
+  /// - Parameters:
+  ///   - rowCount: the number of rows.
+  ///   - strata: a code for each row; `nil` for a single stratum.
+  ///   - units: a code for each row; `nil` when every row is a unit of its own.
+  ///   - populationSizes: a size for each row, alike within a stratum; `nil` with replacement.
+  /// - Throws: ``DesignError`` when population sizes vary or are smaller than the sample.
+  init(
+    rowCount: Int, strata: [Int32]?, units: [Int32]?, populationSizes: [Double]?
+  ) throws(DesignError) {
+    let strata = strata.map(Densified.init)
+    stratumCodes = strata?.originals ?? [0]
+    let stratumOfRow = strata?.codes ?? [Int32](repeating: 0, count: rowCount)
+    let numbering = UnitNumbering(
+      strata: stratumOfRow, stratumCount: stratumCodes.count, units: units)
+    unitOfRow = numbering.unitOfRow
+    stratumOfUnit = numbering.stratumOfUnit
+    firstUnits = numbering.firstUnits
+    rowsByUnit = numbering.rowsByUnit
+    self.populationSizes = try Self.sizes(
+      populationSizes, of: stratumOfRow, codes: stratumCodes, firstUnits: firstUnits)
+  }
+
+  private static func sizes(
+    _ sizes: [Double]?, of stratumOfRow: [Int32], codes: [Int32], firstUnits: [Int32]
+  ) throws(DesignError) -> [Double] {
+    var result = [Double](repeating: sizes == nil ? .infinity : .nan, count: codes.count)
+    guard let sizes else { return result }
+    for (row, stratum) in stratumOfRow.enumerated() {
+      let stratum = Int(stratum)
+      guard sizes[row] > 0 else { throw .badPopulationSize(row: row) }
+      if result[stratum].isNaN { result[stratum] = sizes[row] }
+      guard result[stratum] == sizes[row] else {
+        throw .populationSizeVaries(stratum: codes[stratum])
+      }
+    }
+    for (stratum, size) in result.enumerated() {
+      let sample = Int(firstUnits[stratum + 1] - firstUnits[stratum])
+      guard size >= Double(sample) else {
+        throw .populationSmallerThanSample(
+          stratum: codes[stratum], population: size, sample: sample)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,72 @@
+/// How many answers a domain has, and what they weigh.
+struct AnswerTally {
+  /// Answers with a weight above 0.
+  private(set) var base = 0
+  /// Σw.
+  private(set) var weight = 0.0
+  private var correctedSquares = 0.0
+
+  mutating func add(_ weight: Double, correction: Double) {
+    base += 1
+    self.weight += weight
+    correctedSquares += correction * weight * weight
+  }
+
+  /// (Σw)² ÷ Σ(1 − f)w².
+  var effectiveBase: Double { weight * weight / correctedSquares }
+}
+
+extension SurveyDesign {
+  /// 1 − n/N in the stratum of a row.
+  func populationCorrection(_ row: Int) -> Double {
+    layout.populationCorrection(Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])]))
+  }
+
+  /// The rows of each domain, in the order of their units.
+  func rows(in domains: DomainColumn) -> [[Int32]] {
+    var rows = [[Int32]](repeating: [], count: domains.domainCount)
+    for place in 0..<rowCount {
+      let row = layout.rowsByUnit?[place] ?? Int32(place)
+      let domain = Int(domains.codes[Int(row)])
+      if domain > 0 { rows[domain - 1].append(row) }
+    }
+    return rows
+  }
+
+  func check(columnLengths: [Int]) throws(EstimationError) {
+    for length in columnLengths where length != rowCount {
+      throw .rowCountMismatch(expected: rowCount, actual: length)
+    }
+  }
+
+  /// Puts an estimate of a mean together.
+  ///
+  /// - Parameters:
+  ///   - value: the mean.
+  ///   - statistic: its place in the totals.
+  ///   - spread: Σw(y − ȳ)²/Σw.
+  ///   - answers: what it rests on.
+  ///   - totals: the unit totals of its linearised values.
+  ///   - count: respondents who gave the answer, for a proportion.
+  /// - Returns: the estimate.
+  func estimate(
+    _ value: Double, _ statistic: Int, spread: Double, answers: AnswerTally, totals: UnitTotals,
+    count: Int?
+  ) -> Estimate {
+    guard !value.isNaN else {
+      return Estimate(
+        value: .nan, standardError: .nan, base: answers.base, count: count,
+        degreesOfFreedom: Double(degreesOfFreedom), domainDegreesOfFreedom: 0)
+    }
+    let variance = covariance(totals, statistic, totals, statistic)
+    let simple = SimpleRandomVariance(
+      spread: spread, count: answers.base, weight: answers.weight)
+    return Estimate(
+      value: value, standardError: variance.squareRoot(), base: answers.base, count: count,
+      degreesOfFreedom: Double(degreesOfFreedom),
+      domainDegreesOfFreedom: Double(totals.degreesOfFreedom),
+      designEffect: variance / simple.withoutReplacement,
+      designEffectWithReplacement: variance / simple.withReplacement,
+      effectiveBase: answers.effectiveBase)
+  }
+}

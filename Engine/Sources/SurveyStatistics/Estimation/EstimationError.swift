@@ -1,0 +1,9 @@
+/// Why something cannot be estimated.
+public enum EstimationError: Error, Sendable, Hashable {
+  /// A column is not as long as the design.
+  case rowCountMismatch(expected: Int, actual: Int)
+  /// A sum names a category that the item lacks; categories are counted from 0.
+  case noSuchCategory(index: Int, categoryCount: Int)
+  /// A sum names a category twice.
+  case repeatedCategory(index: Int)
+}

@@ -1,0 +1,24 @@
+/// The answers to an item with categories: one byte for each respondent.
+public struct CodedColumn: Sendable {
+  /// One code for each row: 0 when the answer is missing, else from 1 to ``categoryCount``.
+  public let codes: [UInt8]
+  /// How many categories the item has, used or not.
+  public let categoryCount: Int
+
+  /// Makes a column from its codes.
+  ///
+  /// - Parameters:
+  ///   - codes: one code for each row.
+  ///   - categoryCount: the largest code allowed; at most 255.
+  /// - Throws: ``MicrodataError`` when a code is above the category count, or the count above 255.
+  public init(codes: [UInt8], categoryCount: Int) throws(MicrodataError) {
+    guard categoryCount >= 0, categoryCount <= Int(UInt8.max) else {
+      throw .tooManyCodes(count: categoryCount, limit: Int(UInt8.max))
+    }
+    if let row = codes.firstIndex(where: { Int($0) > categoryCount }) {
+      throw .codeOutOfRange(row: row, code: Int(codes[row]), count: categoryCount)
+    }
+    self.codes = codes
+    self.categoryCount = categoryCount
+  }
+}

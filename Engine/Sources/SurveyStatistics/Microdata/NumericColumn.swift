@@ -1,0 +1,10 @@
+/// A variable that is a number: one value for each respondent.
+public struct NumericColumn: Sendable {
+  /// One value for each row; NaN when it is missing.
+  public let values: [Double]
+
+  /// Makes a column from its values.
+  public init(values: [Double]) {
+    self.values = values
+  }
+}
