@@ -90,6 +90,15 @@ package protocol StudyFileReader: Sendable {
   func readStudy(_ path: String) throws -> StudyDocument
 }
 
+/// Writes a study file.
+package protocol StudyFileWriter: Sendable {
+  /// The study as a file that the reader of study files takes back as it was.
+  ///
+  /// `remarks` become comments, by path of the entry that they stand above; the empty path is the
+  /// top of the file.
+  func write(_ study: Study, remarks: [String: [String]]) -> String
+}
+
 /// Reads the outlines of areas.
 package protocol AreaFileReader: Sendable {
   func readAreas(_ path: String, codeProperty: String) throws -> [AreaGeometry]

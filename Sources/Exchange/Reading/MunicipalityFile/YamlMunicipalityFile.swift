@@ -1,0 +1,69 @@
+package import SafetyModel
+import Workflows
+
+/// Reads the municipality's own file: who it is, its goal, indicators and actions.
+package struct YamlMunicipalityFile: MunicipalityFileReader {
+  package init() {}
+
+  package func readMunicipality(_ path: String) throws -> (
+    municipality: Municipality, goal: Goal?
+  ) {
+    try read(YamlText(contentsOf: path))
+  }
+
+  /// Reads a municipality from bytes; `file` is the name that messages tell.
+  package func readMunicipality(bytes: [UInt8], file: String) throws -> (
+    municipality: Municipality, goal: Goal?
+  ) {
+    try read(YamlText(bytes: bytes, file: file))
+  }
+
+  private func read(_ text: YamlText) throws -> (municipality: Municipality, goal: Goal?) {
+    let form = YamlForm(file: text.file)
+    let root = form.root(try YamlNode.parsed(text), keys: ["municipality", "goal"])
+    let municipality = root.municipality()
+    let goal = root.goal()
+    guard form.problems.isEmpty else { throw Problems(form.problems) }
+    return (municipality, goal)
+  }
+}
+
+extension YamlSection {
+  fileprivate func municipality() -> Municipality {
+    guard let section = requiredSection("municipality", keys: ["code", "name", "example"]) else {
+      return Municipality(code: "", name: LocalisedText([:]), isExample: false)
+    }
+    let code = section.optionalText("code") ?? ""
+    let isExample = section.flag("example")
+    let isFourDigits = code.utf8.count == 4 && code.utf8.allSatisfy { (48...57).contains($0) }
+    if !isFourDigits, !(isExample && code.isEmpty) {
+      section.report("municipality.badCode", ["value": code], at: "code")
+    }
+    return Municipality(code: code, name: section.words("name"), isExample: isExample)
+  }
+
+  fileprivate func goal() -> Goal? {
+    guard let section = section("goal", keys: ["text", "indicators", "actions"]) else { return nil }
+    return Goal(
+      text: section.words("text"), indicators: section.indicators(), actions: section.actions())
+  }
+
+  private func actions() -> [Action] {
+    let keys = ["title", "finding", "responsible", "effect", "area", "due", "progress"]
+    return parts("actions").map { part in
+      let section = form.section(
+        part.node, path: part.path, position: part.node.position, keys: keys)
+      let progress = section.number("progress") ?? 0
+      if !(0...1).contains(progress) { section.report("municipality.notAPart", at: "progress") }
+      if section.required("effect") == nil { return section.action(.preconditions, progress) }
+      let effect = section.choice("effect", of: Action.Effect.self) ?? .preconditions
+      return section.action(effect, progress)
+    }
+  }
+
+  private func action(_ effect: Action.Effect, _ progress: Double) -> Action {
+    Action(
+      title: words("title"), finding: words("finding"), responsible: words("responsible"),
+      effect: effect, area: optionalText("area"), dueYear: year("due"), progress: progress)
+  }
+}

@@ -1,0 +1,101 @@
+import NumericKernels
+package import SafetyModel
+
+/// The coded answers of a survey with what is worth knowing about them.
+package struct CodedAnswers: Sendable {
+  package var answers: StoredAnswers
+  /// Rows without a weight, which the study said to leave out.
+  package var leftOutCount: Int
+  package var warnings: [Problem]
+}
+
+/// Turns a checked data file into coded answers: one byte an answer, no identifiers.
+///
+/// Rows are shuffled so that a row of the result points at nobody; the same seed gives the same
+/// order, so that the same file gives the same answers to the byte.
+package struct CodeAnswers: Sendable {
+  let seed: UInt64
+
+  package init(seed: UInt64) { self.seed = seed }
+
+  /// Codes the answers, or throws everything that is wrong with them.
+  package func callAsFunction(_ inputs: StudyInputs) throws -> CodedAnswers {
+    let check = StudyCheck(inputs)
+    let problems = check.problems()
+    if problems.contains(where: { $0.severity == .error }) { throw Problems(problems) }
+    let design = DesignColumns(check.study.design, columns: check.columns)
+    let rows = shuffled(design.weightedRows)
+    let coded = codedColumns(check.study, check.columns, rows)
+    let answers = StoredAnswers(
+      rowCount: rows.count, weights: rows.map { design.weights[$0] },
+      strata: design.strata.map { strata in rows.map { strata.codes[$0] } },
+      primaryUnits: design.primaryUnits.map { units in rows.map { units.codes[$0] } },
+      populationSizes: design.populationSizes.map { sizes in rows.map { sizes.values[$0] } },
+      lonelyUnit: check.study.design.lonelyUnit, codedColumns: coded,
+      numericColumns: indexColumns(check.study, coded, rowCount: rows.count))
+    return CodedAnswers(
+      answers: answers, leftOutCount: inputs.table.rowCount - rows.count, warnings: problems)
+  }
+
+  private func codedColumns(_ study: Study, _ columns: AnswerColumns, _ rows: [Int])
+    -> [String: StoredCodes]
+  {
+    var result: [String: StoredCodes] = [:]
+    for item in study.items {
+      result["item.\(item.code)"] = stored(
+        columns.column(item.column), item.categories, item.missing, rows)
+    }
+    for dimension in study.dimensions {
+      result["dimension.\(dimension.code)"] = stored(
+        columns.column(dimension.column), dimension.values, dimension.missing, rows)
+    }
+    return result
+  }
+
+  private func stored(
+    _ column: CodedColumn?, _ categories: [CategoryDescription], _ missing: [String],
+    _ rows: [Int]
+  ) -> StoredCodes? {
+    guard let column else { return nil }
+    let coding = Coding(column, categories: categories, missing: missing)
+    return StoredCodes(
+      categories: categories.map(\.code),
+      codes: rows.map { coding.bytes[Int(column.codes[$0])] })
+  }
+
+  private func indexColumns(_ study: Study, _ coded: [String: StoredCodes], rowCount: Int)
+    -> [String: [Double]]
+  {
+    var result: [String: [Double]] = [:]
+    for index in study.indices {
+      let items = index.items.compactMap { coded["item.\($0)"] }
+      result["index.\(index.code)"] = index.values(of: items, rowCount: rowCount)
+    }
+    return result
+  }
+
+  /// Fisher and Yates, spelt out: the library's may change between releases.
+  private func shuffled(_ rows: [Int]) -> [Int] {
+    var rows = rows
+    var random = SeededRandom(seed: seed)
+    for place in rows.indices.reversed() where place > 0 {
+      rows.swapAt(place, random.uniform(below: place + 1))
+    }
+    return rows
+  }
+}
+
+extension IndexDescription {
+  /// The mean position of the answered items on 0…scaleMax; NaN when too few are answered.
+  func values(of items: [StoredCodes], rowCount: Int) -> [Double] {
+    (0..<rowCount).map { row in
+      var sum = 0.0
+      var answered = 0
+      for item in items where item.codes[row] > 0 {
+        sum += Double(item.codes[row] - 1) / Double(max(1, item.categories.count - 1))
+        answered += 1
+      }
+      return answered >= max(1, minimumAnswered) ? sum / Double(answered) * scaleMax : .nan
+    }
+  }
+}

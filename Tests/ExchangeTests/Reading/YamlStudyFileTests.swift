@@ -1,0 +1,84 @@
+import Foundation
+import SafetyModel
+import Testing
+
+@testable import Exchange
+
+@Suite struct YamlStudyFileTests {
+  @Test func theHandbooksStudyIsRead() throws {
+    let text = try Handbook.example("study")
+    let document = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")
+    let study = document.study
+    #expect(study.code == "trygghet-2025")
+    #expect(study.wave == 2025)
+    #expect(study.fieldPeriod?.to == Day("2025-11-09"))
+    #expect(study.data.decimalMark == ",")
+    #expect(study.design.populationSizeColumns == ["stratum_size"])
+    #expect(study.dimensions.map(\.code) == ["area", "sex", "age"])
+    #expect(study.items[0].categories[1].fileValues == ["2", "Ganska trygg"])
+    #expect(study.items[2].headline.categories == ["yes"])
+    #expect(study.indices[0].scaleMax == 6)
+    #expect(study.derived[0].rule == .cut(column: "age", edges: [16, 25, 65, 86]))
+    #expect(study.publish.breakdowns == [["area"], ["sex"], ["age"], ["area", "sex"]])
+  }
+
+  @Test func positionsPointAtValues() throws {
+    let text = try Handbook.example("study")
+    let document = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let column = try #require(document.position(of: "items.unsafe-dark.column"))
+    #expect(lines[column.line - 1].dropFirst(column.column - 1).hasPrefix("q12"))
+    let area = try #require(document.position(of: "dimensions.area"))
+    #expect(lines[area.line - 1].dropFirst(area.column - 1).hasPrefix("area:"))
+    let value = try #require(document.position(of: "dimensions.sex.values.men"))
+    #expect(lines[value.line - 1].contains("code: men"))
+  }
+
+  @Test func theHandbooksDerivedVariablesAreRead() throws {
+    let whole = try Handbook.example("study")
+    let start = try #require(whole.range(of: "derived:\n"))
+    let end = try #require(whole.range(of: "items:\n"))
+    let text =
+      whole[..<start.lowerBound] + (try Handbook.example("derived"))
+      + whole[end.lowerBound...]
+    let study = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml").study
+    #expect(study.derived.count == 4)
+    #expect(
+      study.derived[0].rule
+        == .recode(
+          column: "educ",
+          to: [
+            RecodedValue(from: ["1", "2"], to: "low"), RecodedValue(from: ["3", "4"], to: "high"),
+          ]))
+    #expect(study.derived[3].rule == .all(columns: ["q40", "q41"], values: ["1"]))
+  }
+
+  @Test func theHandbooksMunicipalityIsRead() throws {
+    let text = try Handbook.example("municipality")
+    let (municipality, goal) = try YamlMunicipalityFile().readMunicipality(
+      bytes: Array(text.utf8), file: "municipality.yaml")
+    #expect(municipality.code == "1290")
+    #expect(goal?.indicators.map(\.code) == ["unsafe-dark", "reported-offences"])
+    #expect(
+      goal?.indicators[0].source == .survey(series: "trygghet", subject: "unsafe-dark"))
+    guard case .observations(let series)? = goal?.indicators[1].source else {
+      Issue.record("not observations")
+      return
+    }
+    #expect(series.observations.map(\.year) == [2023, 2024])
+    #expect(series.breaks.map(\.year) == [2024])
+    #expect(goal?.actions[0].progress == 0.4)
+  }
+}
+
+/// The examples in the handbook, by the word after `yaml` on the opening line of the block.
+enum Handbook {
+  static func example(_ name: String) throws -> String {
+    let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../docs/handbook/study-file.md").standardizedFileURL
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let start = try #require(text.range(of: "```yaml \(name)\n"))
+    let end = try #require(text.range(of: "```", range: start.upperBound..<text.endIndex))
+    return String(text[start.upperBound..<end.lowerBound])
+  }
+}
