@@ -1,0 +1,56 @@
+/// What is written on a map, and where: the figure, and the name beneath it where it fits.
+struct MapLabel {
+  let figure: String
+  let name: [String]
+  let center: PlanePoint
+  let size: Double
+
+  var figureSize: Double { size + 3 }
+  private var height: Double { figureSize + Double(name.count) * (size - 1) * 1.15 }
+  private var width: Double {
+    let nameWidth = name.map { TextMeasure.width(of: $0, size: size - 1) }.max() ?? 0
+    return max(TextMeasure.width(of: figure, size: figureSize), nameWidth)
+  }
+  /// The baselines of the figure and of the name's first line.
+  var figureBaseline: Double { center.y - height / 2 + figureSize * 0.86 }
+  var nameBaseline: Double { figureBaseline + size * 1.15 }
+
+  /// The label of an area with as much of the name as there is room for, in its greatest part.
+  init?(figure: String, name: String, polygons: [PlanePolygon], size: Double) {
+    guard let part = polygons.max(by: { $0.outlineArea < $1.outlineArea }),
+      let place = InteriorPoint(of: part)
+    else { return nil }
+    let attempts = [200.0, 110, 80].map {
+      TextMeasure.wrapped(name, width: $0, size: size - 1, maxLines: 3)
+    }
+    let labels = (attempts + [[]]).map {
+      MapLabel(figure: figure, name: $0, center: place.point, size: size)
+    }
+    guard let last = labels.last else { return nil }
+    self = labels.first { $0.isInside(part) } ?? last
+  }
+
+  private init(figure: String, name: [String], center: PlanePoint, size: Double) {
+    self.figure = figure
+    self.name = name
+    self.center = center
+    self.size = size
+  }
+
+  private func isInside(_ polygon: PlanePolygon) -> Bool {
+    guard !name.contains(where: { $0.hasSuffix("…") }) else { return false }
+    let shares = [-1.0, -0.5, 0, 0.5, 1]
+    return shares.allSatisfy { dx in
+      [-1.0, 0, 1].allSatisfy { dy in
+        polygon.contains(
+          PlanePoint(x: center.x + dx * (width / 2 + 3), y: center.y + dy * (height / 2 + 1)))
+      }
+    }
+  }
+
+  /// Whether two labels would lie on each other.
+  func overlaps(_ other: MapLabel) -> Bool {
+    abs(center.x - other.center.x) < (width + other.width) / 2 + 2
+      && abs(center.y - other.center.y) < (height + other.height) / 2
+  }
+}

@@ -1,0 +1,86 @@
+import Texts
+
+/// Where the rows of a chart by domain stand.
+///
+/// Wide: labels in a column before the plot, values in one after it. Narrow: the label and the
+/// value stand on a line above the row's marks, which then have the whole width.
+struct RowLayout {
+  struct Row {
+    let lines: [String]
+    /// The first baseline.
+    let labelTop: Double
+    /// The middle of the marks.
+    let center: Double
+    let valueBaseline: Double
+  }
+  let rows: [Row]
+  /// From where to where marks may stand.
+  let plot: ClosedRange<Double>
+  let labelX: Double
+  let labelAnchor: Canvas.Anchor
+  let valueX: Double
+  let top: Double
+  let bottom: Double
+
+  /// - Parameters:
+  ///   - labels: one for each row.
+  ///   - values: what is written at the end of each row; may be empty.
+  ///   - height: room for the marks of a row.
+  ///   - top: room above the first row.
+  init(labels: [String], values: [String], height: Double, top: Double, canvas: Canvas) {
+    let size = canvas.textSize
+    let valueWidth = values.map { TextMeasure.width(of: $0, size: size) }.max() ?? 0
+    let labelWidth: Double
+    if canvas.isNarrow {
+      labelWidth = canvas.units - (valueWidth > 0 ? valueWidth + 12 : 0)
+      plot = 14...(canvas.units - 14)
+      labelX = 0
+    } else {
+      let longest = labels.map { TextMeasure.width(of: $0, size: size) }.max() ?? 0
+      labelWidth = min(longest, canvas.units * 0.36)
+      plot = (labelWidth + 22)...(canvas.units - (valueWidth > 0 ? valueWidth + 22 : 16))
+      labelX = labelWidth
+    }
+    labelAnchor = canvas.isNarrow ? .start : .end
+    valueX = canvas.units
+    self.top = top
+    var y = top
+    rows = labels.map { label in
+      let lines = TextMeasure.wrapped(label, width: labelWidth, size: size, maxLines: 3)
+      let textHeight = Double(max(lines.count, 1)) * size * 1.2
+      defer { y += canvas.isNarrow ? textHeight + height + 4 : max(textHeight + 8, height) }
+      if canvas.isNarrow {
+        return Row(
+          lines: lines, labelTop: y + size, center: y + textHeight + height / 2,
+          valueBaseline: y + size)
+      }
+      let center = y + max(textHeight + 8, height) / 2
+      return Row(
+        lines: lines, labelTop: center - textHeight / 2 + size * 0.95, center: center,
+        valueBaseline: center + size * 0.36)
+    }
+    bottom = y
+  }
+
+  /// Writes the labels and values.
+  func drawWords(values: [String], on canvas: inout Canvas) {
+    for row in rows {
+      canvas.lines(row.lines, at: (labelX, row.labelTop), anchor: labelAnchor)
+    }
+    for (row, value) in zip(rows, values) where !value.isEmpty {
+      canvas.words(value, "c-value", at: (valueX, row.valueBaseline), anchor: .end)
+    }
+  }
+
+  /// Draws the axis with its ticks beneath the rows, and gives the canvas its height.
+  func drawAxis(_ scale: LinearScale, unit: FigureUnit, on canvas: inout Canvas, in texts: Texts) {
+    let size = canvas.textSize - 1
+    for tick in scale.ticks {
+      canvas.line("c-axis", from: (scale(tick), top), to: (scale(tick), bottom))
+      canvas.words(
+        unit.tick(tick, step: scale.step, in: texts), "c-tick",
+        at: (scale(tick), bottom + size + 6), anchor: .middle, size: size)
+    }
+    canvas.height = bottom + size + 14
+  }
+}
