@@ -19,8 +19,8 @@ package struct CodeAnswers: Sendable {
   package init(seed: UInt64) { self.seed = seed }
 
   /// Codes the answers, or throws everything that is wrong with them.
-  package func callAsFunction(_ inputs: StudyInputs) throws -> CodedAnswers {
-    let check = StudyCheck(inputs)
+  package func coded(_ input: StudyInput) throws -> CodedAnswers {
+    let check = StudyCheck(input)
     let problems = check.problems()
     if problems.contains(where: { $0.severity == .error }) { throw Problems(problems) }
     let design = DesignColumns(check.study.design, columns: check.columns)
@@ -34,7 +34,7 @@ package struct CodeAnswers: Sendable {
       lonelyUnit: check.study.design.lonelyUnit, codedColumns: coded,
       numericColumns: indexColumns(check.study, coded, rowCount: rows.count))
     return CodedAnswers(
-      answers: answers, leftOutCount: inputs.table.rowCount - rows.count, warnings: problems)
+      answers: answers, leftOutCount: input.table.rowCount - rows.count, warnings: problems)
   }
 
   private func codedColumns(_ study: Study, _ columns: AnswerColumns, _ rows: [Int])

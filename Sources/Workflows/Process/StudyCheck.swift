@@ -12,11 +12,11 @@ package struct StudyCheck {
   let columns: AnswerColumns
 
   /// Prepares a check of a study and what it names.
-  package init(_ inputs: StudyInputs) {
-    document = inputs.document
-    table = inputs.table
-    areas = inputs.document.study.data.areasFile == nil ? nil : inputs.areas
-    columns = AnswerColumns(study: inputs.document.study, table: inputs.table)
+  package init(_ input: StudyInput) {
+    document = input.document
+    table = input.table
+    areas = input.areas
+    columns = AnswerColumns(study: input.document.study, table: input.table)
   }
 
   var study: Study { document.study }
