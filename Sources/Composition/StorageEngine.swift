@@ -1,3 +1,4 @@
+import SafetyModel
 import StorageSQLite
 package import Workflows
 
@@ -15,10 +16,24 @@ package enum StorageEngine: String, CaseIterable, Sendable {
   package func open(_ directory: String) throws -> OpenStores {
     switch self {
     case .sqlite:
-      let open = try DataDirectory.open(directory)
-      return OpenStores(
-        municipality: SQLiteMunicipalityStore(open), publications: SQLitePublicationStore(open),
-        answers: SQLiteAnswerStore(open), closing: { try open.close() })
+      return OpenStores(try DataDirectory.open(directory))
+    }
+  }
+
+  /// Opens the stores of a data directory for reading only, as the server does: others may
+  /// publish meanwhile, and what they publish is seen.
+  ///
+  /// Throws ``SafetyModel/Problems`` with keys under `storage.`.
+  package func openForReading(_ directory: String) throws -> OpenStores {
+    switch self {
+    case .sqlite:
+      do {
+        return OpenStores(try DataDirectory.openForReading(directory))
+      } catch let problems as Problems where problems.list.map(\.key) == ["storage.olderSchema"] {
+        // Upgrading writes, so it needs the directory for itself, once.
+        try DataDirectory.open(directory).close()
+        return OpenStores(try DataDirectory.openForReading(directory))
+      }
     }
   }
 
@@ -49,4 +64,12 @@ package struct OpenStores: Sendable {
 
   /// Ends the use of the directory and lets other processes in.
   package func close() throws { try closing() }
+}
+
+extension OpenStores {
+  fileprivate init(_ open: DataDirectory) {
+    self.init(
+      municipality: SQLiteMunicipalityStore(open), publications: SQLitePublicationStore(open),
+      answers: SQLiteAnswerStore(open), closing: { try open.close() })
+  }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 
-/// The two ways to open the database: for everything, or for reading only.
+/// The ways to open the database: for everything, or for reading only.
 enum DatabaseOpening {
   /// Opens for reading and writing, so that what is acknowledged survives a power cut.
   static func writable(_ path: String) throws -> DatabasePool {
@@ -20,6 +20,13 @@ enum DatabaseOpening {
     var configuration = configuration()
     configuration.readonly = true
     return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
+  /// The same with several readers at once, for a server.
+  static func readablePool(_ path: String) throws -> DatabasePool {
+    var configuration = configuration()
+    configuration.readonly = true
+    return try DatabasePool(path: path, configuration: configuration)
   }
 
   /// Reads the settings back; throws `storage.notPowerSafe` unless a commit is on disk at once.

@@ -7,6 +7,7 @@ enum StorageProblem {
   }
   static func missing(_ directory: String) -> Problems { only("missing", ["directory": directory]) }
   static func foreignFile(_ file: String) -> Problems { only("foreignFile", ["file": file]) }
+  static func olderSchema(_ file: String) -> Problems { only("olderSchema", ["file": file]) }
   static func newerSchema(_ file: String) -> Problems { only("newerSchema", ["file": file]) }
   static func notPowerSafe(_ setting: String, found: String) -> Problems {
     only("notPowerSafe", ["setting": setting, "found": found])
