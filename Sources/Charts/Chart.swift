@@ -56,7 +56,7 @@ package enum ChartWidth: String, Sendable, Hashable, CaseIterable {
 
   package var units: Double {
     switch self {
-    case .narrow: 320
+    case .narrow: 300
     case .wide: 560
     case .broad: 1040
     }

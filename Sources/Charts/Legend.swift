@@ -3,8 +3,7 @@ package import Markup
 /// A line of a legend: a mark and what it means; set as HTML so that its text keeps its size.
 package struct LegendEntry: Sendable, Hashable {
   package enum Mark: Sendable, Hashable {
-    case women, men, area, uncertain, municipality, interval, certainDifference, hidden, target
-    case earlier
+    case women, men, area, uncertain, municipality, certainDifference, hidden, earlier
     /// A colour step, 1…7.
     case step(Int)
   }
@@ -38,9 +37,7 @@ package struct LegendEntry: Sendable, Hashable {
     case .area: canvas.circle("c-area", (11, 8), radius: 6)
     case .uncertain: canvas.circle("c-uncertain", (11, 8), radius: 5)
     case .municipality: canvas.line("c-reference", from: (11, 0), to: (11, 16))
-    case .interval: canvas.line("c-whisker", from: (1, 8), to: (21, 8))
     case .certainDifference: canvas.line("c-certain", from: (1, 8), to: (21, 8))
-    case .target: canvas.line("c-target", from: (1, 8), to: (21, 8))
     case .earlier: canvas.line("c-earlier", from: (1, 8), to: (21, 8))
     case .step(let step): canvas.rectangle("c-step c-step-\(step)", x: 1...21, y: 1...15)
     case .hidden: drawHatching(on: &canvas)

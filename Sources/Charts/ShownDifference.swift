@@ -11,7 +11,7 @@ package struct ShownDifference: Sendable, Hashable {
   package let decimals: Int
   package let isCertain: Bool
 
-  /// - Parameter reversed: second minus first instead of first minus second.
+  /// First minus second as it was estimated, or `reversed`: second minus first.
   package init(_ comparison: ProtectedComparison, reversed: Bool = false) {
     value = reversed ? -comparison.difference : comparison.difference
     lower = reversed ? -comparison.upper : comparison.lower

@@ -69,7 +69,9 @@ package struct AreaMap: Chart {
 
   /// Round limits between the colours; a figure told as an end counts as that end.
   private var limits: [Double] {
-    ColourSteps.limits(of: areas.compactMap { $0.figure?.value }, within: unit.limits)
+    ColourSteps.limits(
+      of: areas.compactMap { $0.figure?.value }, within: unit.limits,
+      leastStep: unit == .proportion ? 0.02 : 0)
   }
 
   package func draw(on canvas: inout Canvas, in texts: Texts) {
@@ -83,7 +85,8 @@ package struct AreaMap: Chart {
       return
     }
     let shapes = areas.map { projection.polygons(of: $0.geometry) }
-    let labels = placedLabels(shapes, size: canvas.textSize, in: texts)
+    let labels = placedLabels(
+      shapes, within: (width, projection.height), size: canvas.textSize, in: texts)
     for (index, area) in areas.enumerated() where !shapes[index].isEmpty {
       var part = Canvas(id: canvas.id, width: canvas.width)
       let hatching = area.figure?.value == nil ? canvas.hatching : nil
@@ -96,7 +99,8 @@ package struct AreaMap: Chart {
 
   /// The greatest areas' labels first: where two would lie on each other, the later is left out.
   private func placedLabels(
-    _ shapes: [[PlanePolygon]], size: Double, in texts: Texts
+    _ shapes: [[PlanePolygon]], within room: (width: Double, height: Double), size: Double,
+    in texts: Texts
   ) -> [(Int, MapLabel)] {
     let bySize = shapes.indices.sorted { a, b in
       let (first, second) = (shapes[a], shapes[b])
@@ -106,12 +110,12 @@ package struct AreaMap: Chart {
     for index in bySize {
       let area = areas[index]
       let figure = area.figure?.shortWords(unit, in: texts) ?? texts("chart.hidden.short")
-      let name = area.label
-      for name in [name, ""] {
+      for name in [area.label, ""] {
         guard
-          let label = MapLabel(figure: figure, name: name, polygons: shapes[index], size: size),
-          !placed.contains(where: { $0.1.overlaps(label) })
+          var label = MapLabel(figure: figure, name: name, polygons: shapes[index], size: size)
         else { continue }
+        label.keep(within: room.width, room.height)
+        guard !placed.contains(where: { $0.1.overlaps(label) }) else { continue }
         placed.append((index, label))
         break
       }
@@ -143,7 +147,7 @@ package struct AreaMap: Chart {
 
   private func draw(_ label: MapLabel, of area: Area, on canvas: inout Canvas) {
     let colour = colour(of: area)
-    let style = colour.map { "c-on-step-\($0)" } ?? "c-on-hatch"
+    let style = colour.flatMap { label.isInside ? "c-on-step-\($0)" : nil } ?? "c-on-hatch"
     var part = Canvas(id: canvas.id, width: canvas.width)
     part.words(
       label.figure, "\(style) c-map-figure", at: (label.center.x + 2, label.figureBaseline + 2),
@@ -184,7 +188,8 @@ package struct AreaMap: Chart {
     let missing =
       withoutOutline.isEmpty
       ? [] : [texts("chart.note.withoutOutline", count: withoutOutline.count)]
-    return [texts("chart.note.map")] + links + missing + heading.notes
+    let isDrawn = areas.contains { $0.figure?.value != nil }
+    return (isDrawn ? [texts("chart.note.map")] : []) + links + missing + heading.notes
   }
 
   package func table(in texts: Texts) -> FigureTable {

@@ -25,37 +25,42 @@ package struct CountSteps: Chart {
   package func draw(on canvas: inout Canvas, in texts: Texts) {
     let observations = observations
     let bottom = 112.0
-    canvas.height = bottom + canvas.textSize + 16
+    canvas.height = canvas.textSize * 2
     guard let first = observations.first, let last = observations.last else {
-      canvas.words(texts("chart.noAnswers"), "c-hidden-words", at: (0, canvas.textSize * 1.5))
+      canvas.words(texts("chart.nothingShown"), "c-hidden-words", at: (0, canvas.textSize * 1.5))
       return
     }
+    canvas.height = bottom + canvas.textSize + 16
     let years = (observations.map(\.year) + [target?.year].compactMap(\.self)).map(Double.init)
-    let x = LinearScale(
-      exactly: (years.min() ?? 0)...max(years.max() ?? 1, (years.min() ?? 0) + 1),
-      places: (8, canvas.units - 34))
     let values = observations.map(\.value) + [target?.value].compactMap(\.self)
     let y = LinearScale(
       holding: min(0, values.min() ?? 0)...max(values.max() ?? 1, 1), limits: unit.limits,
       count: 3, places: (bottom, 22))
-    drawGrid(y, on: &canvas, in: texts)
-    for year in Set([first.year, last.year, target?.year ?? last.year]).sorted() {
-      canvas.words(
-        String(year), "c-tick", at: (x(Double(year)), bottom + canvas.textSize + 10),
-        anchor: year == first.year ? .start : .middle, size: canvas.textSize - 1)
-    }
+    let right = drawGrid(y, on: &canvas, in: texts)
+    let x = LinearScale(
+      exactly: (years.min() ?? 0)...max(years.max() ?? 1, (years.min() ?? 0) + 1),
+      places: (8, right - 10))
+    YearAxis.draw(
+      [last.year, first.year] + [target?.year].compactMap(\.self), x,
+      baseline: bottom + canvas.textSize + 10, on: &canvas)
     if let target { draw(target, x, y, on: &canvas, in: texts) }
     drawSteps(observations, x, y, on: &canvas)
   }
 
-  private func drawGrid(_ y: LinearScale, on canvas: inout Canvas, in texts: Texts) {
-    for tick in y.ticks where series.decimals > 0 || tick == tick.rounded() {
-      canvas.line("c-axis", from: (8, y(tick)), to: (canvas.units - 34, y(tick)))
+  /// Draws the lines with their values, and tells where the lines end.
+  private func drawGrid(_ y: LinearScale, on canvas: inout Canvas, in texts: Texts) -> Double {
+    let ticks = y.ticks.filter { series.decimals > 0 || $0 == $0.rounded() }
+    let words = ticks.map { unit.tick($0, step: y.step, in: texts) }
+    let width = words.map { TextMeasure.width(of: $0, size: canvas.textSize - 1) }.max() ?? 0
+    let right = canvas.units - width - 8
+    for (tick, words) in zip(ticks, words) {
+      canvas.line("c-axis", from: (8, y(tick)), to: (right, y(tick)))
       canvas.words(
-        unit.tick(tick, step: y.step, in: texts), "c-tick",
+        words, "c-tick",
         at: (canvas.units, y(tick) + canvas.textSize * 0.34), anchor: .end,
         size: canvas.textSize - 1)
     }
+    return right
   }
 
   private func drawSteps(
@@ -93,7 +98,7 @@ package struct CountSteps: Chart {
         "figure": unit.string(target.value, decimals: series.decimals, in: texts),
       ])
     let width = TextMeasure.width(of: words, size: canvas.textSize - 1)
-    let end = max(min(place.x + 8, canvas.units - 36), width + 8)
+    let end = max(min(place.x + 8, x.places.last), width + 8)
     canvas.words(
       words, "c-soft c-halo", at: (end, place.y - 12), anchor: .end, size: canvas.textSize - 1)
   }
@@ -127,9 +132,10 @@ package struct CountSteps: Chart {
 enum BreakWords {
   static func sentences(_ breaks: [SeriesBreak], in texts: Texts) -> [String] {
     breaks.map {
-      texts(
-        "chart.note.break",
-        ["year": String($0.year), "reason": $0.reason.text(in: texts.language)])
+      var reason = $0.reason.text(in: texts.language)
+      // The reason stands in brackets, and not every one is written as a sentence.
+      if reason.hasSuffix(".") { reason.removeLast() }
+      return texts("chart.note.break", ["year": String($0.year), "reason": reason])
     }
   }
 }

@@ -45,9 +45,7 @@ package struct DomainDots: Chart {
 
   /// The headline of a table, a row for each combination of its dimensions.
   ///
-  /// - Parameters:
-  ///   - label: what a row's key is called.
-  ///   - address: where a row leads.
+  /// `label` and `address` say what a row's key is called and where it leads.
   package init(
     heading: ChartHeading, table: ProtectedTable, scaleMax: Double? = nil, domainTitle: String,
     everyone: PublishedFigure? = nil, label: ([String]) -> String,
@@ -93,7 +91,14 @@ package struct DomainDots: Chart {
   ) {
     guard let value = everyone.value else { return }
     let x = scale(value)
-    canvas.line("c-reference", from: (x, layout.top - 6), to: (x, layout.bottom))
+    if canvas.isNarrow {
+      // Labels stand across the plot here, so the line is drawn beside the marks only.
+      for (row, place) in zip(rows, layout.rows) where row.figure.value != nil {
+        canvas.line("c-reference", from: (x, place.center - 11), to: (x, place.center + 11))
+      }
+    } else {
+      canvas.line("c-reference", from: (x, layout.top - 6), to: (x, layout.bottom))
+    }
     let words = texts(
       "chart.municipalityFigure", ["figure": everyone.words(unit, in: texts)])
     let half = TextMeasure.width(of: words, size: canvas.textSize - 1) / 2
@@ -131,7 +136,7 @@ package struct DomainDots: Chart {
     let width = TextMeasure.width(of: words, size: canvas.textSize - 1)
     let start = figure.status == .overNinetyFivePercent ? scale(0.95) - 8 - width : x
     canvas.words(
-      words, "c-hidden-words", at: (max(start, 0), y + canvas.textSize * 0.34),
+      words, "c-hidden-words c-halo", at: (max(start, 0), y + canvas.textSize * 0.34),
       size: canvas.textSize - 1)
   }
 

@@ -39,9 +39,8 @@ package struct StackedShares: Chart {
 
   /// The categories of an item's table, a bar for each of its rows.
   ///
-  /// - Parameters:
-  ///   - categories: the codes to draw, in order, with what they are called.
-  ///   - label: what a row's key is called.
+  /// `categories` are the codes to draw, in order, with what they are called; `label` and `address`
+  /// say what a row's key is called and where it leads.
   package init(
     heading: ChartHeading, table: ProtectedTable, domainTitle: String,
     categories: [(code: String, label: String)], label: ([String]) -> String,
@@ -157,11 +156,12 @@ extension StackedShares {
         ("sodra", [0.999, 0.001, 0, 0, 0], 1200), ("ahus", [0.3, 0.3, 0.2, 0.1, 0.1], 12),
       ])
     let two = ExampleFigures.shares("x", [("x", [0.4, 0.6], 50)])
+    let none = ExampleFigures.shares("x", [("x", [0, 0], 0)])
     let seven = ExampleFigures.shares(
       "x",
-      [("x", [0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1], 3000), ("y", Array(repeating: 0, count: 7), 0)])
+      [("x", [0.1, 0.2, 0.1, 0.2, 0.1, 0.2, 0.1], 3000)])
     return [
-      ("areas", areas, answers), ("two", two, ["لا", "نعم"]),
+      ("areas", areas, answers), ("two", two, ["لا", "نعم"]), ("no-answers", none, ["Ja", "Nej"]),
       ("seven", seven, (1...7).map { "Svar nummer \($0)" }),
     ].compactMap { name, table, labels in
       guard let table else { return nil }

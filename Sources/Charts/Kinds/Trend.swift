@@ -85,14 +85,16 @@ package struct Trend: Chart {
   package func draw(on canvas: inout Canvas, in texts: Texts) {
     TrendDrawing(trend: self, canvas: canvas, texts: texts)?.draw(on: &canvas)
     guard canvas.height == 0 else { return }
-    canvas.words(texts("chart.noAnswers"), "c-hidden-words", at: (0, canvas.textSize * 1.5))
+    canvas.words(texts("chart.nothingShown"), "c-hidden-words", at: (0, canvas.textSize * 1.5))
     canvas.height = canvas.textSize * 2
   }
 
   package func legend(in texts: Texts) -> [LegendEntry] {
     guard style == .full else { return [] }
     let hasEarlier = points.contains { point in breaks.contains { $0.year > point.year } }
-    let isAnythingHidden = points.contains { $0.value == nil }
+    let isAnythingHidden = points.contains { $0.extent == nil }
+    let isAnythingShown = points.contains { $0.extent != nil }
+    guard isAnythingShown else { return [] }
     return (hasEarlier ? [LegendEntry(.earlier, texts("chart.legend.beforeBreak"))] : [])
       + (isAnythingHidden ? [LegendEntry(.hidden, texts("chart.hidden.short"))] : [])
   }
@@ -138,9 +140,10 @@ extension Trend.Point {
     }
   }
 
+  /// What the point covers of the vertical axis: also a figure that is told as an end only.
   var extent: ClosedRange<Double>? {
     switch content {
-    case .figure(let figure): figure.value == nil ? nil : figure.extent
+    case .figure(let figure): figure.extent
     case .observation(let value): value.isFinite ? value...value : nil
     }
   }

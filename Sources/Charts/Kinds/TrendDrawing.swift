@@ -24,17 +24,24 @@ struct TrendDrawing {
     size = canvas.textSize
     let aim = trend.target?.value
     let isCard = trend.style == .card
-    top = isCard ? 16 : 26
+    top = isCard ? 16 : trend.breaks.isEmpty ? 26 : 34
     bottom = isCard ? 108 : canvas.width == .broad ? 300 : 230
-    y = LinearScale(
-      holding: min(lowest, aim ?? lowest)...max(highest, aim ?? highest), limits: trend.unit.limits,
-      count: isCard ? 2 : 4, places: (bottom, top))
+    let values = min(lowest, aim ?? lowest)...max(highest, aim ?? highest)
+    y =
+      isCard
+      ? LinearScale(exactly: values, places: (bottom - 10, top))
+      : LinearScale(
+        holding: values, limits: trend.unit.limits, count: 4, places: (bottom, top))
     let tickWidth =
       y.ticks.map { [unit = trend.unit, step = y.step, size] in
         TextMeasure.width(of: unit.tick($0, step: step, in: texts), size: size - 1)
       }.max() ?? 0
     left = isCard ? 8 : tickWidth + 20
-    right = isCard ? canvas.units - 74 : canvas.units - (trend.target == nil ? 30 : 40)
+    right =
+      canvas.units
+      - (isCard
+        ? TrendDrawing.widthOfCardWords(trend, size: size, in: texts) + 12
+        : trend.target == nil ? 30 : 40)
     let years = (trend.points.map(\.year) + (isCard ? [] : [trend.target?.year].compactMap(\.self)))
       .map(Double.init)
     let first = years.min() ?? 0
@@ -42,6 +49,17 @@ struct TrendDrawing {
     // A single year stands in the middle.
     let margin = first == last ? 1.0 : 0
     x = LinearScale(exactly: (first - margin)...(last + margin), places: (left, right))
+  }
+
+  /// The room that the latest figure and the target need beside the line of a card.
+  private static func widthOfCardWords(_ trend: Trend, size: Double, in texts: Texts) -> Double {
+    let last = trend.points.last { $0.value != nil }?.words(trend.unit, in: texts) ?? ""
+    let target =
+      trend.target.map { texts("chart.targetShort", ["figure": trend.targetWords($0, in: texts)]) }
+      ?? ""
+    // The figure is bold, which takes a tenth more.
+    return max(
+      TextMeasure.width(of: last, size: size * 1.1), TextMeasure.width(of: target, size: size - 1))
   }
 
   func draw(on canvas: inout Canvas) {
@@ -115,22 +133,13 @@ struct TrendDrawing {
     }
   }
 
-  /// First, last and target years always; the others where there is room.
+  /// First, last and target years first; the others where there is room.
   private func drawYears(on canvas: inout Canvas) {
-    guard let first = trend.points.first?.year, let last = trend.points.last?.year else { return }
-    let target = trend.style == .full ? trend.target?.year : nil
-    let room = TextMeasure.width(of: "2025", size: size) + 10
-    var drawn: [Double] = []
-    let others = trend.style == .full ? trend.points.map(\.year).reversed() : []
-    for year in [last, first] + [target].compactMap(\.self) + others {
-      let place = x(Double(year))
-      guard !drawn.contains(where: { abs($0 - place) < room }) else { continue }
-      drawn.append(place)
-      let isEdge = trend.style == .card && year == first && first != last
-      canvas.words(
-        String(year), "c-tick", at: (isEdge ? place - 6 : place, bottom + size + 8),
-        anchor: isEdge ? .start : .middle, size: size - 1)
-    }
+    let years = trend.points.map(\.year)
+    guard let first = years.first, let last = years.last else { return }
+    let others =
+      trend.style == .full ? [trend.target?.year].compactMap(\.self) + years.reversed() : []
+    YearAxis.draw([last, first] + others, x, baseline: bottom + size + 8, on: &canvas)
   }
 
   private func draw(_ change: SeriesBreak, on canvas: inout Canvas) {
@@ -143,16 +152,26 @@ struct TrendDrawing {
       "c-break", x: (ends.0 + inset)...(ends.1 - inset), y: top...bottom)
     guard trend.style == .full else { return }
     let words = texts("chart.break", ["year": String(change.year)])
-    let lines = TextMeasure.wrapped(
-      words, width: max(90, ends.1 - ends.0), size: size - 1, maxLines: 3)
-    let half = (lines.map { TextMeasure.width(of: $0, size: size - 1) }.max() ?? 0) / 2
-    let middle = min(max((ends.0 + ends.1) / 2, left + half), right - half)
-    canvas.lines(
-      lines, "c-break-words c-halo", at: (middle, top + size + 2), anchor: .middle, size: size - 1)
+    let half = TextMeasure.width(of: words, size: size - 1) / 2
+    let middle = min(max((ends.0 + ends.1) / 2, left + half), canvas.units - half)
+    canvas.words(words, "c-break-words", at: (middle, top - 8), anchor: .middle, size: size - 1)
   }
 
+  /// A hatched column, or a hollow bar over the part that the figure is told to lie in.
   private func drawHidden(_ point: Trend.Point, on canvas: inout Canvas) {
     let middle = x(Double(point.year))
+    if let extent = point.extent {
+      let ends = (y(extent.upperBound), y(extent.lowerBound))
+      canvas.rectangle(
+        "c-range", x: (middle - 6)...(middle + 6), y: ends.0...max(ends.1, ends.0 + 2))
+      let words = point.words(trend.unit, in: texts)
+      let isLow = extent.lowerBound == 0
+      canvas.words(
+        words, "c-hidden-words c-halo",
+        at: (min(max(middle, left + 24), right - 24), isLow ? ends.0 - 7 : ends.1 + size + 3),
+        anchor: .middle, size: size - 1)
+      return
+    }
     canvas.hatchedRectangle(x: (middle - 7)...(middle + 7), y: top...bottom)
   }
 
@@ -163,7 +182,7 @@ struct TrendDrawing {
       canvas.line("c-target", from: (left, height), to: (right, height))
       canvas.words(
         texts("chart.targetShort", ["figure": figure]), "c-soft",
-        at: (right + 10, height + size * 0.34), size: size - 2)
+        at: (right + 10, height + size * 0.34), size: size - 1)
       return
     }
     let start = trend.points.first { !isEarlier($0) }.map { x(Double($0.year)) } ?? left
@@ -200,7 +219,7 @@ struct TrendDrawing {
     let (x, height) = place(point)
     let upper = point.extent.map { y($0.upperBound) } ?? height
     let above = min(upper, height) - 9
-    let isTargetThere = trend.target.map { abs(y($0.value) - above + 6) < size * 1.6 } ?? false
+    let isTargetThere = trend.target.map { abs(y($0.value) - above + 4) < size } ?? false
     let lower = point.extent.map { y($0.lowerBound) } ?? height
     let baseline = isTargetThere || above < size ? lower + size + 6 : above
     canvas.words(

@@ -46,10 +46,8 @@ package struct WomenMenPairs: Chart {
 
   /// The headline of a table whose last dimension is sex; rows that lack one of the two are left out.
   ///
-  /// - Parameters:
-  ///   - women: the value code of women in the last dimension.
-  ///   - men: the value code of men.
-  ///   - label: what the rest of a key is called.
+  /// `women` and `men` are value codes of the last dimension; `label` and `address` are given the
+  /// rest of a row's key.
   package init(
     heading: ChartHeading, table: ProtectedTable, scaleMax: Double? = nil, domainTitle: String,
     women: String, men: String, womenLabel: String, menLabel: String,
@@ -92,31 +90,38 @@ package struct WomenMenPairs: Chart {
       canvas.line(
         "c-certain", from: (scale(min(women, men)), y), to: (scale(max(women, men)), y))
     }
-    for (figure, y, style) in [
-      (row.women, y - offset, "c-women"), (row.men, y + offset, "c-men"),
-    ] {
-      draw(figure, scale, y: y, style, on: &canvas, in: texts)
+    if row.women.value == nil, row.women.status == row.men.status {
+      drawWords(row.women, scale, y: y, size: canvas.textSize - 1, on: &canvas, in: texts)
+      return
     }
+    draw(row.women, womenLabel, scale, y: y - offset, "c-women", on: &canvas, in: texts)
+    draw(row.men, menLabel, scale, y: y + offset, "c-men", on: &canvas, in: texts)
+  }
+
+  /// Why a figure is not drawn, at the end of the scale that it is told to lie at.
+  private func drawWords(
+    _ figure: PublishedFigure, name: String? = nil, _ scale: LinearScale, y: Double, size: Double,
+    on canvas: inout Canvas, in texts: Texts
+  ) {
+    let reason = figure.words(unit, in: texts)
+    let words = name.map { texts("chart.named", ["name": $0, "figure": reason]) } ?? reason
+    let width = TextMeasure.width(of: words, size: size)
+    let isHigh = figure.status == .overNinetyFivePercent
+    canvas.words(
+      words, "c-hidden-words c-halo",
+      at: (isHigh ? scale.places.last - width : scale.places.first + 2, y + size * 0.36),
+      size: size)
   }
 
   private func draw(
-    _ figure: PublishedFigure, _ scale: LinearScale, y: Double, _ style: String,
+    _ figure: PublishedFigure, _ name: String, _ scale: LinearScale, y: Double, _ style: String,
     on canvas: inout Canvas, in texts: Texts
   ) {
     guard let value = figure.value else {
-      let words = texts(
-        "chart.named",
-        [
-          "name": style == "c-women" ? womenLabel : menLabel,
-          "figure": figure.words(unit, in: texts),
-        ])
-      let size = canvas.textSize - 2
-      let width = TextMeasure.width(of: words, size: size)
-      let isHigh = figure.status == .overNinetyFivePercent
-      canvas.words(
-        words, "c-hidden-words",
-        at: (isHigh ? scale.places.last - width : scale.places.first + 2, y + size * 0.36),
-        size: size)
+      // Two lines of words need more room between them than two marks.
+      let away = style == "c-women" ? -2.0 : 2
+      drawWords(
+        figure, name: name, scale, y: y + away, size: canvas.textSize - 1, on: &canvas, in: texts)
       return
     }
     let x = scale(value)

@@ -2,8 +2,10 @@
 struct MapLabel {
   let figure: String
   let name: [String]
-  let center: PlanePoint
+  private(set) var center: PlanePoint
   let size: Double
+  /// Whether there is room for the label in the area; else it lies across the border.
+  private(set) var isInside = false
 
   var figureSize: Double { size + 3 }
   private var height: Double { figureSize + Double(name.count) * (size - 1) * 1.15 }
@@ -23,11 +25,14 @@ struct MapLabel {
     let attempts = [200.0, 110, 80].map {
       TextMeasure.wrapped(name, width: $0, size: size - 1, maxLines: 3)
     }
-    let labels = (attempts + [[]]).map {
+    // A name that had to be cut or broken inside a word is no name.
+    let whole = attempts.filter { $0.joined(separator: " ") == name }
+    let labels = (whole + [[]]).map {
       MapLabel(figure: figure, name: $0, center: place.point, size: size)
     }
     guard let last = labels.last else { return nil }
     self = labels.first { $0.isInside(part) } ?? last
+    isInside = isInside(part)
   }
 
   private init(figure: String, name: [String], center: PlanePoint, size: Double) {
@@ -38,7 +43,6 @@ struct MapLabel {
   }
 
   private func isInside(_ polygon: PlanePolygon) -> Bool {
-    guard !name.contains(where: { $0.hasSuffix("…") }) else { return false }
     let shares = [-1.0, -0.5, 0, 0.5, 1]
     return shares.allSatisfy { dx in
       [-1.0, 0, 1].allSatisfy { dy in
@@ -46,6 +50,12 @@ struct MapLabel {
           PlanePoint(x: center.x + dx * (width / 2 + 3), y: center.y + dy * (height / 2 + 1)))
       }
     }
+  }
+
+  /// Moves the label so that nothing of it is outside the drawing.
+  mutating func keep(within width: Double, _ height: Double) {
+    center.x = min(max(center.x, self.width / 2), width - self.width / 2)
+    center.y = max(min(center.y, height - self.height / 2), self.height / 2)
   }
 
   /// Whether two labels would lie on each other.

@@ -19,22 +19,26 @@ enum ColourSteps {
 
   /// At most five classes of equal width with round limits that hold all values.
   ///
-  /// The first limit is the lower end of the first class; a value on a limit belongs to the class
-  /// above, and the last class holds its upper end.
-  static func limits(of values: [Double], within range: ClosedRange<Double>) -> [Double] {
+  /// A value on a limit belongs to the class above; the last class holds its upper end. Equal
+  /// values make one class, and no class is narrower than `leastStep`.
+  static func limits(
+    of values: [Double], within range: ClosedRange<Double>, leastStep: Double
+  ) -> [Double] {
     guard let least = values.min(), let greatest = values.max() else { return [] }
-    let scale = LinearScale(
-      holding: least...max(greatest, least), limits: range, count: 5, places: (0, 1))
-    var limits = scale.ticks
-    if limits.count < 2 { limits = [scale.domain.lowerBound, scale.domain.upperBound] }
-    var step = scale.step
-    while limits.count > 6 {
-      step = LinearScale.roundStep(atLeast: step * 1.5)
+    let span = greatest - least
+    let size = max(abs(least), abs(greatest))
+    var step = LinearScale.roundStep(
+      atLeast: max(span / 5, leastStep, span > 0 ? 0 : max(size / 10, 1e-3)))
+    while true {
       let first = (least / step + 1e-6).rounded(.down)
-      let last = (greatest / step - 1e-6).rounded(.up)
-      limits = stride(from: first, through: max(last, first + 1), by: 1).map { $0 * step }
+      let last = max((greatest / step - 1e-6).rounded(.up), first + 1)
+      if last - first <= 5 {
+        return stride(from: first, through: last, by: 1).map {
+          min(max($0 * step, range.lowerBound), range.upperBound)
+        }
+      }
+      step = LinearScale.roundStep(atLeast: step * 1.5)
     }
-    return limits
   }
 
   /// The class of a value, from 0.

@@ -9,8 +9,8 @@ struct LinearScale: Sendable {
 
   /// A scale that holds all values and ends at round ones.
   ///
-  /// Ticks are 1, 2 or 5 × 10ᵏ apart, at most `count` of them about.
-  /// - Parameter limits: what no end may pass, such as 0 and 1 for shares.
+  /// Ticks are 1, 2 or 5 × 10ᵏ apart, at most `count` of them about; no end passes `limits`, such
+  /// as 0 and 1 for shares.
   init(
     holding values: ClosedRange<Double>, limits: ClosedRange<Double>, count: Int,
     places: (first: Double, last: Double)

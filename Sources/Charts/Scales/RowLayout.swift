@@ -22,11 +22,8 @@ struct RowLayout {
   let top: Double
   let bottom: Double
 
-  /// - Parameters:
-  ///   - labels: one for each row.
-  ///   - values: what is written at the end of each row; may be empty.
-  ///   - height: room for the marks of a row.
-  ///   - top: room above the first row.
+  /// The rows beneath each other: `values` are written at their ends and may be empty; `height` is
+  /// the room for a row's marks, `top` that above the first row.
   init(labels: [String], values: [String], height: Double, top: Double, canvas: Canvas) {
     let size = canvas.textSize
     let valueWidth = values.map { TextMeasure.width(of: $0, size: size) }.max() ?? 0
@@ -65,10 +62,10 @@ struct RowLayout {
   /// Writes the labels and values.
   func drawWords(values: [String], on canvas: inout Canvas) {
     for row in rows {
-      canvas.lines(row.lines, at: (labelX, row.labelTop), anchor: labelAnchor)
+      canvas.lines(row.lines, "c-halo", at: (labelX, row.labelTop), anchor: labelAnchor)
     }
     for (row, value) in zip(rows, values) where !value.isEmpty {
-      canvas.words(value, "c-value", at: (valueX, row.valueBaseline), anchor: .end)
+      canvas.words(value, "c-value c-halo", at: (valueX, row.valueBaseline), anchor: .end)
     }
   }
 
@@ -77,9 +74,11 @@ struct RowLayout {
     let size = canvas.textSize - 1
     for tick in scale.ticks {
       canvas.line("c-axis", from: (scale(tick), top), to: (scale(tick), bottom))
+      let words = unit.tick(tick, step: scale.step, in: texts)
+      let half = TextMeasure.width(of: words, size: size) / 2
       canvas.words(
-        unit.tick(tick, step: scale.step, in: texts), "c-tick",
-        at: (scale(tick), bottom + size + 6), anchor: .middle, size: size)
+        words, "c-tick", at: (min(scale(tick), canvas.units - half), bottom + size + 6),
+        anchor: .middle, size: size)
     }
     canvas.height = bottom + size + 14
   }
