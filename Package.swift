@@ -58,7 +58,7 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Workflows", "SafetyModel", "CReadStat", .product(name: "Yams", package: "Yams"),
+        "Workflows", "Texts", "SafetyModel", "CReadStat", .product(name: "Yams", package: "Yams"),
       ] + engine, swiftSettings: habits),
     .target(
       name: "Workflows",

@@ -7,5 +7,7 @@ struct Trygghet: AsyncParsableCommand {
     commandName: "trygghet",
     abstract: "Follow up a municipality's safety goal: from survey answers to a published picture.",
     version: "0.1.0",
-    subcommands: [])
+    subcommands: [
+      ReadStatisticsFile.self
+    ])
 }

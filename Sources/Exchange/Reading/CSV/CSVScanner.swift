@@ -80,7 +80,9 @@ struct CSVScanner {
   mutating func skipLineBreak(in bytes: Span<UInt8>) { passLineBreak(bytes, at: at) }
 
   @inline(__always)
-  private mutating func field(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ ending: Ending) -> Field {
+  private mutating func field(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ ending: Ending)
+    -> Field
+  {
     pass(ending, bytes, at: end)
     return trimmed(Field(start: start, end: end, ending: ending), in: bytes)
   }
@@ -96,7 +98,9 @@ struct CSVScanner {
       while at < bytes.count, bytes[at] != quote {
         if isLineBreak(bytes[at]) { passLineBreak(bytes, at: at) } else { at += 1 }
       }
-      if isAtEnd(bytes) { throw Fault(key: "csv.unclosedQuote", position: position(opening, bytes)) }
+      if isAtEnd(bytes) {
+        throw Fault(key: "csv.unclosedQuote", position: position(opening, bytes))
+      }
       guard bytes[safe: at + 1] == quote else { break }
       append(bytes, copied, at + 1)
       isUnquoted = true

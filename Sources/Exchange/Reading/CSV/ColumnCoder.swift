@@ -27,15 +27,16 @@ struct ColumnCoder {
   /// How many distinct texts there are, the empty one included.
   var distinctCount: Int { starts.count - 1 }
 
-  mutating func reserve(_ rows: Int) { codes.reserveCapacity(rows) }
-
   /// Adds the codes of further rows, each made by ``code(_:_:_:)``.
   mutating func append(_ column: Int, of block: [Int32], width: Int, rows: Int) {
     for row in 0..<rows { codes.append(block[row * width + column]) }
   }
 
   /// Adds a row.
-  mutating func append(_ text: [UInt8]) { codes.append(code(text.span, 0, text.count)) }
+  mutating func append(_ text: ArraySlice<UInt8>) {
+    let code = code(text.span, 0, text.count)
+    codes.append(code)
+  }
 
   /// The code of the text `bytes[start..<end]`, a new one the first time.
   mutating func code(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int32 {
@@ -132,6 +133,17 @@ extension ColumnCoder {
     }
     if canonical.count > ColumnCoder.mostCodes, numbers.count == canonical.count + 1 {
       return .numbers(codes.map { numbers[Int($0)] })
+    }
+    return merged(canonical)
+  }
+
+  /// The column as texts without outer blanks; `nil` when one of them is not UTF-8.
+  func textValues() -> SourceValues? {
+    var canonical: [String] = []
+    for code in 1..<max(distinctCount, 1) {
+      let bytes = texts[starts[code]..<starts[code + 1]]
+      guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
+      canonical.append(text.trimmingBlanks)
     }
     return merged(canonical)
   }
