@@ -36,7 +36,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: habits),
     .target(
-      name: "Composition", dependencies: ["Exchange", "StorageSQLite", "Workflows", "SafetyModel"],
+      name: "Composition",
+      dependencies: [
+        "Exchange", "StorageSQLite", "Workflows", "SafetyModel",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: habits),
     .target(
       name: "Web",

@@ -21,11 +21,7 @@ enum Fingerprint {
       earlier: earlier.map(\.fingerprint))
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let digest = SHA256.hash(data: try encoder.encode(inputs))
-    return digest.map { byte in
-      let hex = String(byte, radix: 16)
-      return byte < 16 ? "0" + hex : hex
-    }.joined()
+    return SHA256.hash(data: try encoder.encode(inputs)).hexadecimal
   }
 
   private struct Inputs: Encodable {
