@@ -14,14 +14,10 @@ struct SmallStudyFiles: ~Copyable {
 
   var dataDirectory: String { directory.appendingPathComponent("data").path }
 
-  /// Writes one wave and returns the path of its study file.
-  ///
-  /// - Parameters:
-  ///   - yes: how many of the sixty women and the sixty men feel unsafe.
-  ///   - wave: the year.
-  ///   - extraRow: a line added at the end of the data.
-  /// - Returns: the path of the study file.
-  func write(yes: (women: Int, men: Int), wave: Int, extraRow: String? = nil) throws -> String {
+  /// Writes one wave, in which so many of sixty women and sixty men feel unsafe.
+  func write(
+    yes: (women: Int, men: Int), wave: Int, extraRow: String? = nil
+  ) throws -> String {
     var lines = ["sex,unsafe,weight"]
     for row in 0..<60 { lines.append("1,\(row < yes.women ? 1 : 2),1.5") }
     for row in 0..<60 { lines.append("2,\(row < yes.men ? 1 : 2),2.5") }

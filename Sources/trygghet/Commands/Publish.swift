@@ -22,7 +22,8 @@ struct Publish: AsyncParsableCommand {
         trygghet publish survey-2025.yaml --data data --note "Weights corrected for Åhus"
       """)
 
-  @Argument(help: "Study files, oldest wave first.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: "Study files, oldest wave first.", completion: .file(extensions: ["yaml", "yml"]))
   var studies: [String]
 
   @Option(help: "The data directory; it is made when it is not there.", completion: .directory)

@@ -19,7 +19,7 @@ enum Refusal {
 }
 
 extension Problem {
-  /// `file:line:column: error: what is wrong. What to do.`
+  /// The problem in one line: where, how grave, what is wrong and what to do.
   ///
   /// Values from files are escaped: control characters can neither move the cursor nor hide text.
   func line(in texts: Texts) -> String {
