@@ -45,20 +45,24 @@ package struct PublishStudy: Sendable {
   package func callAsFunction(
     _ studyPath: String, note: String?, progress: any ProgressListener
   ) async throws -> PublishingResult {
-    let inputs = try ReadStudyInputs(readers: readers)(studyPath, progress: progress)
-    let study = inputs.document.study
+    progress.began("reading", arguments: ["file": studyPath])
+    let input = try StudyInput.read(studyPath, with: readers)
+    progress.finished()
+    let study = input.document.study
     let earlier = try await comparedWaves(of: study)
     let fingerprint = try Fingerprint.of(
-      study, dataDigest: try digester.digest(ofFile: inputs.dataPath), areas: inputs.areas,
-      earlier: earlier)
+      study,
+      dataDigest: try digester.digest(
+        ofFile: StudyInput.path(study.data.file, besides: studyPath)),
+      areas: input.areas ?? [], earlier: earlier)
     if let heading = try await publications.current(fingerprint: fingerprint) {
       return PublishingResult(outcome: .unchanged(heading), warnings: [])
     }
     progress.began("checking", arguments: ["study": study.code])
-    let coded = try CodeAnswers(seed: seed)(inputs)
+    let coded = try CodeAnswers(seed: seed).coded(input)
     progress.finished()
     let publication = try await draft(
-      inputs, answers: coded.answers, earlier: earlier, fingerprint: fingerprint, note: note,
+      input, answers: coded.answers, earlier: earlier, fingerprint: fingerprint, note: note,
       progress: progress)
     progress.began("storing", arguments: [:])
     let stored = try await publications.append(publication, answers: coded.answers)
@@ -74,11 +78,11 @@ package struct PublishStudy: Sendable {
   }
 
   private func draft(
-    _ inputs: StudyInputs, answers coded: StoredAnswers, earlier: [Publication],
+    _ input: StudyInput, answers coded: StoredAnswers, earlier: [Publication],
     fingerprint: String, note: String?, progress: any ProgressListener
   ) async throws -> Publication {
-    let study = inputs.document.study
-    let codebook = Codebook(of: study, areas: inputs.areas)
+    let study = input.document.study
+    let codebook = Codebook(of: study, areas: input.areas ?? [])
     let rules = study.publish.rules
     progress.began("estimating", arguments: ["study": study.code])
     let wave = try AnalyseWave(

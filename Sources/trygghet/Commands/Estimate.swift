@@ -52,8 +52,7 @@ struct Estimate: AsyncParsableCommand {
   func run() async throws {
     let texts = options.texts
     do {
-      let inputs = try ReadStudyInputs(readers: .standard)(study, progress: SilentProgress())
-      let report = try report(of: inputs, in: texts)
+      let report = try report(of: try StudyInput.read(study, with: .standard), in: texts)
       switch format {
       case .table: print(report.table(in: texts), terminator: "")
       case .csv: print(report.csv, terminator: "")
@@ -64,9 +63,9 @@ struct Estimate: AsyncParsableCommand {
     }
   }
 
-  private func report(of inputs: StudyInputs, in texts: Texts) throws -> AnalystReport {
-    let study = inputs.document.study
-    let answers = try CodeAnswers(seed: 0)(inputs).answers
+  private func report(of input: StudyInput, in texts: Texts) throws -> AnalystReport {
+    let study = input.document.study
+    let answers = try CodeAnswers(seed: 0).coded(input).answers
     let codebook = Codebook(of: study, areas: [])
     let analysis = try SurveyAnalysis(codebook: codebook, answers: answers)
     let subjects = try chosenSubjects(in: codebook)
