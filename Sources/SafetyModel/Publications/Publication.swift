@@ -57,6 +57,11 @@ package struct Publication: Codable, Sendable, Hashable {
   package func table(_ subject: String, by dimensions: [String] = []) -> ProtectedTable? {
     tables.first { $0.subject == subject && $0.dimensionCodes == dimensions }
   }
+
+  /// How many figures are hidden, or told only as a band.
+  package var unshownCount: Int {
+    tables.flatMap(\.rows).flatMap(\.figures).count { $0.status != .shown }
+  }
 }
 
 /// An earlier wave that a publication's changes are measured from.

@@ -14,6 +14,19 @@ package struct AnalystReport: Encodable, Sendable {
   package var degreesOfFreedom: Int
   package var tables: [Table]
 
+  package init(
+    notice: String, study: String, wave: Int, confidence: Double, rows: Int,
+    degreesOfFreedom: Int, tables: [Table]
+  ) {
+    self.notice = notice
+    self.study = study
+    self.wave = wave
+    self.confidence = confidence
+    self.rows = rows
+    self.degreesOfFreedom = degreesOfFreedom
+    self.tables = tables
+  }
+
   package struct Table: Encodable, Sendable {
     package var subject: String
     package var measure: String

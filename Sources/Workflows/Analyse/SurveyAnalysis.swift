@@ -20,6 +20,9 @@ package struct SurveyAnalysis: Sendable {
       populationSizes: answers.populationSizes, lonelyUnits: answers.lonelyUnit.rule)
   }
 
+  /// The degrees of freedom of the design: primary units − strata.
+  package var degreesOfFreedom: Int { design.degreesOfFreedom }
+
   /// Estimates one subject by the crossed dimensions, outermost first; `[]` is everyone.
   package func estimate(
     _ subject: PublishedSubject, by dimensions: [PublishedDimension]

@@ -73,7 +73,7 @@ struct Estimate: AsyncParsableCommand {
     return AnalystReport(
       notice: texts("command.estimate.notice"), study: study.code, wave: study.wave,
       confidence: confidence, rows: answers.rowCount,
-      degreesOfFreedom: analysis.design.degreesOfFreedom,
+      degreesOfFreedom: analysis.degreesOfFreedom,
       tables: try EstimateStudy(analysis: analysis, confidence: confidence)(
         subjects: subjects, breakdowns: breakdowns))
   }

@@ -64,8 +64,6 @@ struct Publish: AsyncParsableCommand {
             "study": heading.study, "number": "\(heading.number)",
           ]))
     case .published(let publication):
-      let hidden = publication.tables.flatMap(\.rows).flatMap(\.figures)
-        .count { $0.status != .shown }
       print(
         texts(
           "command.publish.published",
@@ -73,7 +71,7 @@ struct Publish: AsyncParsableCommand {
             "study": publication.study, "number": "\(publication.number)",
             "answers": texts.number(Double(publication.respondents), decimals: 0),
             "tables": texts.number(Double(publication.tables.count), decimals: 0),
-            "hidden": texts.number(Double(hidden), decimals: 0),
+            "hidden": texts.number(Double(publication.unshownCount), decimals: 0),
           ]))
     }
   }
