@@ -8,6 +8,9 @@ struct Trygghet: AsyncParsableCommand {
     abstract: "Follow up a municipality's safety goal: from survey answers to a published picture.",
     version: "0.1.0",
     subcommands: [
-      ReadStatisticsFile.self
+      Estimate.self,
+      Goals.self,
+      Publish.self,
+      ReadStatisticsFile.self,
     ])
 }
