@@ -29,9 +29,10 @@ package struct FigureTable: Sendable, Hashable {
   }
 
   package func markup(id: String) -> Fragment {
-    // A region that scrolls must be reachable from the keyboard, so it has a name and a tab stop.
+    // What scrolls must be reachable from the keyboard, so it has a name and a tab stop. A group
+    // and not a region: a page of twenty charts would have twenty landmarks.
     element(
-      "div", .class("chart-scroll"), .role("region"), .aria("labelledby", "\(id)-caption"),
+      "div", .class("chart-scroll"), .role("group"), .aria("labelledby", "\(id)-caption"),
       .number("tabindex", 0)
     ) {
       element("table", .id(id)) {

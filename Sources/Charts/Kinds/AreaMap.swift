@@ -85,8 +85,10 @@ package struct AreaMap: Chart {
       return
     }
     let shapes = areas.map { projection.polygons(of: $0.geometry) }
-    let labels = placedLabels(
-      shapes, within: (width, projection.height), size: canvas.textSize, in: texts)
+    let labels = MapLabel.placed(
+      areas.map { area in
+        (area.figure?.shortWords(unit, in: texts) ?? texts("chart.hidden.short"), area.label)
+      }, on: shapes, within: (width, projection.height), size: canvas.textSize)
     for (index, area) in areas.enumerated() where !shapes[index].isEmpty {
       var part = Canvas(id: canvas.id, width: canvas.width)
       let hatching = area.figure?.value == nil ? canvas.hatching : nil
@@ -95,32 +97,6 @@ package struct AreaMap: Chart {
     }
     for (index, label) in labels { draw(label, of: areas[index], on: &canvas) }
     canvas.height = projection.height + 4
-  }
-
-  /// The greatest areas' labels first: where two would lie on each other, the later is left out.
-  private func placedLabels(
-    _ shapes: [[PlanePolygon]], within room: (width: Double, height: Double), size: Double,
-    in texts: Texts
-  ) -> [(Int, MapLabel)] {
-    let bySize = shapes.indices.sorted { a, b in
-      let (first, second) = (shapes[a], shapes[b])
-      return first.reduce(0) { $0 + $1.outlineArea } > second.reduce(0) { $0 + $1.outlineArea }
-    }
-    var placed: [(Int, MapLabel)] = []
-    for index in bySize {
-      let area = areas[index]
-      let figure = area.figure?.shortWords(unit, in: texts) ?? texts("chart.hidden.short")
-      for name in [area.label, ""] {
-        guard
-          var label = MapLabel(figure: figure, name: name, polygons: shapes[index], size: size)
-        else { continue }
-        label.keep(within: room.width, room.height)
-        guard !placed.contains(where: { $0.1.overlaps(label) }) else { continue }
-        placed.append((index, label))
-        break
-      }
-    }
-    return placed.sorted { $0.0 < $1.0 }
   }
 
   private func draw(

@@ -24,6 +24,7 @@ package struct Sparkline: InlineMark {
   package static var size: (width: Double, height: Double) { (150, 40) }
 
   package func name(in texts: Texts) -> String {
+    guard !area.isEmpty else { return texts("chart.nothingShown") }
     let parts = area.map { point in
       texts(
         "chart.named",

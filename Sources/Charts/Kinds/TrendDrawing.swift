@@ -3,15 +3,15 @@ import Texts
 
 /// The drawing of a ``Trend`` in one width.
 struct TrendDrawing {
-  private let trend: Trend
-  private let texts: Texts
-  private let x: LinearScale
-  private let y: LinearScale
-  private let left: Double
-  private let right: Double
-  private let top: Double
-  private let bottom: Double
-  private let size: Double
+  let trend: Trend
+  let texts: Texts
+  let x: LinearScale
+  let y: LinearScale
+  let left: Double
+  let right: Double
+  let top: Double
+  let bottom: Double
+  let size: Double
 
   /// `nil` when no figure is shown.
   init?(trend: Trend, canvas: Canvas, texts: Texts) {
@@ -51,17 +51,6 @@ struct TrendDrawing {
     x = LinearScale(exactly: (first - margin)...(last + margin), places: (left, right))
   }
 
-  /// The room that the latest figure and the target need beside the line of a card.
-  private static func widthOfCardWords(_ trend: Trend, size: Double, in texts: Texts) -> Double {
-    let last = trend.points.last { $0.value != nil }?.words(trend.unit, in: texts) ?? ""
-    let target =
-      trend.target.map { texts("chart.targetShort", ["figure": trend.targetWords($0, in: texts)]) }
-      ?? ""
-    // The figure is bold, which takes a tenth more.
-    return max(
-      TextMeasure.width(of: last, size: size * 1.1), TextMeasure.width(of: target, size: size - 1))
-  }
-
   func draw(on canvas: inout Canvas) {
     canvas.height = bottom + size + 14
     if trend.style == .full { drawGrid(on: &canvas) }
@@ -74,7 +63,7 @@ struct TrendDrawing {
   }
 
   /// Points that may be joined by a line: no break and no hidden year between them.
-  private var runs: [[Trend.Point]] {
+  var runs: [[Trend.Point]] {
     var runs: [[Trend.Point]] = []
     var previous: Trend.Point?
     for point in trend.points {
@@ -98,7 +87,7 @@ struct TrendDrawing {
     trend.breaks.contains { $0.year > point.year }
   }
 
-  private func place(_ point: Trend.Point) -> (x: Double, y: Double) {
+  func place(_ point: Trend.Point) -> (x: Double, y: Double) {
     (x(Double(point.year)), y(point.value ?? 0))
   }
 
@@ -195,34 +184,5 @@ struct TrendDrawing {
       words, "c-soft c-halo",
       at: (min(max(end, start) + 30, canvas.units), height + (isHigh ? size + 6 : -11)),
       anchor: .end, size: size - 1)
-  }
-
-  /// The latest figure beside its dot; the first of its run too, where there is room for both.
-  private func drawLastWords(on canvas: inout Canvas) {
-    guard let last = trend.points.last(where: { $0.value != nil }) else { return }
-    let spot = place(last)
-    let words = last.words(trend.unit, in: texts)
-    if trend.style == .card {
-      let target = trend.target.map { y($0.value) } ?? -100
-      let apart = abs(target - spot.y) < size ? (target < spot.y ? size : -size) + target : spot.y
-      canvas.words(words, "c-value", at: (right + 10, apart + size * 0.34))
-      return
-    }
-    drawValue(last, on: &canvas)
-    guard let first = runs.last?.first, first.year != last.year,
-      spot.x - place(first).x > TextMeasure.width(of: words, size: size) * 2
-    else { return }
-    drawValue(first, on: &canvas)
-  }
-
-  private func drawValue(_ point: Trend.Point, on canvas: inout Canvas) {
-    let (x, height) = place(point)
-    let upper = point.extent.map { y($0.upperBound) } ?? height
-    let above = min(upper, height) - 9
-    let isTargetThere = trend.target.map { abs(y($0.value) - above + 4) < size } ?? false
-    let lower = point.extent.map { y($0.lowerBound) } ?? height
-    let baseline = isTargetThere || above < size ? lower + size + 6 : above
-    canvas.words(
-      point.words(trend.unit, in: texts), "c-value c-halo", at: (x, baseline), anchor: .middle)
   }
 }

@@ -17,6 +17,31 @@ struct MapLabel {
   var figureBaseline: Double { center.y - height / 2 + figureSize * 0.86 }
   var nameBaseline: Double { figureBaseline + size * 1.15 }
 
+  /// The labels of all areas that have room for one, with the places of their areas in the list.
+  ///
+  /// The greatest areas come first: where two labels would lie on each other, the later one loses
+  /// its name, or is left out.
+  static func placed(
+    _ words: [(figure: String, name: String)], on shapes: [[PlanePolygon]],
+    within room: (width: Double, height: Double), size: Double
+  ) -> [(Int, MapLabel)] {
+    let sizes = shapes.map { $0.reduce(0) { $0 + $1.outlineArea } }
+    var placed: [(Int, MapLabel)] = []
+    for index in shapes.indices.sorted(by: { sizes[$0] > sizes[$1] }) {
+      for name in [words[index].name, ""] {
+        guard
+          var label = MapLabel(
+            figure: words[index].figure, name: name, polygons: shapes[index], size: size)
+        else { continue }
+        label.keep(within: room.width, room.height)
+        guard !placed.contains(where: { $0.1.overlaps(label) }) else { continue }
+        placed.append((index, label))
+        break
+      }
+    }
+    return placed.sorted { $0.0 < $1.0 }
+  }
+
   /// The label of an area with as much of the name as there is room for, in its greatest part.
   init?(figure: String, name: String, polygons: [PlanePolygon], size: Double) {
     guard let part = polygons.max(by: { $0.outlineArea < $1.outlineArea }),
@@ -53,13 +78,13 @@ struct MapLabel {
   }
 
   /// Moves the label so that nothing of it is outside the drawing.
-  mutating func keep(within width: Double, _ height: Double) {
+  private mutating func keep(within width: Double, _ height: Double) {
     center.x = min(max(center.x, self.width / 2), width - self.width / 2)
     center.y = max(min(center.y, height - self.height / 2), self.height / 2)
   }
 
   /// Whether two labels would lie on each other.
-  func overlaps(_ other: MapLabel) -> Bool {
+  private func overlaps(_ other: MapLabel) -> Bool {
     abs(center.x - other.center.x) < (width + other.width) / 2 + 2
       && abs(center.y - other.center.y) < (height + other.height) / 2
   }

@@ -46,15 +46,30 @@ struct MapProjection: Sendable {
       y: offset.y + (origin.latitude - position.latitude) * scale.y)
   }
 
-  /// The polygons of an area that have a surface.
+  /// The polygons of an area that have a surface, without corners too close to be seen.
   func polygons(of area: AreaGeometry) -> [PlanePolygon] {
     area.polygons.compactMap { polygon in
       let rings = polygon.rings.map { ring in
-        ring.filter { $0.longitude.isFinite && $0.latitude.isFinite }.map(point)
+        MapProjection.thinned(
+          ring.filter { $0.longitude.isFinite && $0.latitude.isFinite }.map(point))
       }
       guard let outline = rings.first, outline.count >= 3 else { return nil }
       return PlanePolygon(rings: [outline] + rings.dropFirst().filter { $0.count >= 3 })
     }
+  }
+
+  /// Corners at least half a unit from the one before: a border has thousands of them.
+  ///
+  /// What neighbours then differ by is less than the line between them is wide.
+  private static func thinned(_ ring: [PlanePoint]) -> [PlanePoint] {
+    var kept: [PlanePoint] = []
+    for corner in ring {
+      if let last = kept.last, abs(last.x - corner.x) < 0.5, abs(last.y - corner.y) < 0.5 {
+        continue
+      }
+      kept.append(corner)
+    }
+    return kept.count < 4 ? ring : kept
   }
 
   /// The cosine without a library: Taylor's series to x¹², exact to 1e-8 up to 90°.

@@ -39,6 +39,20 @@ struct MapProjectionTests {
     #expect(abs(east / north - 1) < 0.01)
   }
 
+  @Test("a border of ten thousand corners is thinned, a tiny area is kept")
+  func thinning() throws {
+    let circle = area(
+      (0..<10_000).map { step in
+        let angle = Double(step) / 10_000 * 2 * .pi
+        return (14 + 0.2 * cos(angle), 56 + 0.1 * sin(angle))
+      })
+    let tiny = area([(14, 56), (14.000_1, 56), (14.000_1, 56.000_1), (14, 56.000_1)])
+    let projection = try #require(MapProjection(fitting: [circle], width: 300, maxHeight: 300))
+    let corners = projection.polygons(of: circle)[0].rings[0]
+    #expect((200...2500).contains(corners.count), "\(corners.count)")
+    #expect(projection.polygons(of: tiny)[0].rings[0].count == 4)
+  }
+
   @Test("no outlines, points and values that are no numbers")
   func degenerate() throws {
     #expect(MapProjection(fitting: [], width: 1, maxHeight: 1) == nil)
