@@ -9,6 +9,7 @@ struct Trygghet: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Estimate.self,
+      Example.self,
       Goals.self,
       Publish.self,
       ReadStatisticsFile.self,

@@ -1,0 +1,42 @@
+/// A municipality that does not exist, with its people, surveys, areas, goal and actions.
+///
+/// Everything is made from a seed: the same seed gives the same bytes on every machine.
+package struct InventedMunicipality: Sendable {
+  /// The seed of the example that the documentation and the demonstration show.
+  package static let standardSeed: UInt64 = 2025
+
+  package let seed: UInt64
+
+  package init(seed: UInt64 = InventedMunicipality.standardSeed) { self.seed = seed }
+}
+
+/// A file of the example, by its path within the example's directory.
+package struct InventedFile: Sendable, Equatable {
+  package var path: String
+  package var text: String
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
+}
+
+extension InventedMunicipality {
+  /// All files of the example, in the order of their paths.
+  package func files() throws -> [InventedFile] {
+    let surveys = try InventedSurveys(seed: seed)
+    let map = AreaMap(try MapPlan.embedded())
+    let areas = AreaFile(map: map, areas: surveys.questionnaire.areas)
+    var files = [
+      InventedFile(path: "areas.geojson", text: areas.text()),
+      InventedFile(
+        path: "municipality.yaml",
+        text: String(decoding: PackageResources.municipality_yaml, as: UTF8.self)),
+    ]
+    for wave in surveys.plan.waves {
+      let study = StudyFile(questionnaire: surveys.questionnaire, wave: wave)
+      files.append(InventedFile(path: "studies/trygghet-\(wave.year).yaml", text: study.text()))
+      files += try surveys.dataFiles(of: wave)
+    }
+    return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
