@@ -113,8 +113,9 @@ let package = Package(
       dependencies: ["Exchange", "Workflows", "Texts", "SafetyModel", "TestSupport"] + engine,
       exclude: ["Fixtures"], swiftSettings: habits),
     .testTarget(
-      name: "InventedMunicipalityTests", dependencies: ["InventedMunicipality"] + engine,
-      swiftSettings: habits),
+      name: "InventedMunicipalityTests",
+      dependencies: ["InventedMunicipality", .product(name: "Crypto", package: "swift-crypto")]
+        + engine, swiftSettings: habits),
     .testTarget(
       name: "WorkflowsTests",
       dependencies: ["Workflows", "Texts", "SafetyModel", "TestSupport"] + engine,
