@@ -13,5 +13,6 @@ struct Trygghet: AsyncParsableCommand {
       Goals.self,
       Publish.self,
       ReadStatisticsFile.self,
+      StudyCommand.self,
     ])
 }

@@ -8,11 +8,15 @@ final class AnswerColumns {
   private let decimalMark: String
   private var coded: [String: CodedColumn] = [:]
 
-  init(study: Study, table: SourceTable) {
+  convenience init(study: Study, table: SourceTable) {
+    self.init(table: table, derived: study.derived, decimalMark: study.data.decimalMark)
+  }
+
+  init(table: SourceTable, derived: [DerivedVariable] = [], decimalMark: String? = nil) {
     rowCount = table.rowCount
     source = Dictionary(table.columns.map { ($0.name, $0) }, uniquingKeysWith: { a, _ in a })
-    derived = study.derived
-    decimalMark = study.data.decimalMark ?? "."
+    self.derived = derived
+    self.decimalMark = decimalMark ?? "."
   }
 
   var sourceNames: [String] { Array(source.keys) }

@@ -19,6 +19,7 @@ extension StudyDocument {
     var found = subjects.filter { !topics.contains($0.topic) }.map { subject in
       unknown("check.unknownTopic", subject.topic, among: topics, at: subject.path)
     }
+    if study.items.isEmpty { found.append(problem("check.noItems", at: "items")) }
     let items = Set(study.items.map(\.code))
     for index in study.indices where items.contains(index.code) {
       found.append(

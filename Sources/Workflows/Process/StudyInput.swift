@@ -62,7 +62,7 @@ private struct StudyReading {
       let known = readers.data.flatMap(\.fileEndings).map { "." + $0 }.joined(separator: ", ")
       throw Problems([
         document.problem(
-          "check.unknownFileEnding", .error, ["ending": ending, "known": known], at: "data.file")
+          "file.unknownEnding", .error, ["ending": ending, "endings": known], at: "data.file")
       ])
     }
     try require(path, "check.dataFileMissing", data.file, at: "data.file")
