@@ -8,11 +8,14 @@ struct Trygghet: AsyncParsableCommand {
     abstract: "Follow up a municipality's safety goal: from survey answers to a published picture.",
     version: "0.1.0",
     subcommands: [
+      Backup.self,
       Estimate.self,
       Example.self,
       Goals.self,
       Publish.self,
       ReadStatisticsFile.self,
+      Restore.self,
       StudyCommand.self,
+      Verify.self,
     ])
 }

@@ -33,7 +33,11 @@ final class DirectoryLock: Sendable {
 
   func release() {
     descriptor.withLock { held in
-      if let descriptor = held { close(descriptor) }
+      if let descriptor = held {
+        // Not by closing alone: a child that is being started shares the lock until it has begun.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+      }
       held = nil
     }
   }

@@ -11,7 +11,7 @@ enum DatabaseCopy {
   static func copy(
     _ source: String, to target: String, journal: Journal, progress: any ProgressListener
   ) throws {
-    progress.began("progress.storage.copy", arguments: ["file": source])
+    progress.began("storage.copy", arguments: ["file": source])
     let from = try DatabaseOpening.readable(source)
     try DurableFile.create(target)
     let to = try DatabaseQueue(path: target)

@@ -12,7 +12,7 @@ final class Verification {
 
   /// Checks the database at one moment; throws only when it is none of ours.
   static func run(_ file: String, progress: any ProgressListener) throws -> VerificationReport {
-    progress.began("progress.storage.verify", arguments: ["file": file])
+    progress.began("storage.verify", arguments: ["file": file])
     do {
       let queue = try DatabaseOpening.readable(file)
       let report = try queue.read { db in

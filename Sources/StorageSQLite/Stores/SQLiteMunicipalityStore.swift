@@ -14,7 +14,7 @@ package struct SQLiteMunicipalityStore: MunicipalityStore {
 
   package func save(_ municipality: Municipality, goal: Goal?) async throws {
     let payload = try CanonicalJSON.encode(Settings(municipality: municipality, goal: goal))
-    try await pool.write { db in
+    try await pool.writeDurably { db in
       try db.execute(
         sql: """
           INSERT INTO municipality (id, payload, hash) VALUES (1, ?, ?)

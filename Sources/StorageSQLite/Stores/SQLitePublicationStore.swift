@@ -69,7 +69,7 @@ package struct SQLitePublicationStore: PublicationStore {
     -> Publication
   {
     let record = try AnswerRecord(answers)
-    let stored = try await pool.write { db in
+    let stored = try await pool.writeDurably { db in
       try Self.append(publication, answers: record, in: db)
     }
     // A flipped bit in the log would silently take the newest commits away; in the database

@@ -8,7 +8,7 @@ import Workflows
 /// On a terminal one line is rewritten; into a file or a log each step is one line.
 final class TerminalProgress: ProgressListener {
   private let texts: Texts
-  private let isTerminal = isatty(STDERR_FILENO) == 1
+  private let isTerminal = isatty(FileHandle.standardError.fileDescriptor) == 1
   private let step = Mutex("")
 
   init(texts: Texts) { self.texts = texts }
