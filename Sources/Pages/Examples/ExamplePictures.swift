@@ -1,0 +1,85 @@
+import DisclosureControl
+package import SafetyModel
+
+/// Pictures that every page is tried with.
+package enum ExamplePictures {
+  /// Everything there can be: a goal, a map, five waves, actions.
+  package static let town: SafetyPicture = {
+    let waves = [2021, 2022, 2023, 2024, 2025]
+    let publications = waves.enumerated().map { place, wave in
+      townPublication(
+        number: place + 1, wave: wave, since: Array(Set(waves[..<place].prefix(1))).sorted())
+    }
+    return SafetyPicture(
+      municipality: Municipality(
+        code: "", name: LocalisedText(sv: "Exempelby kommun", en: "Municipality of Exempelby"),
+        isExample: true),
+      goal: ExampleGoal.goal, waves: publications,
+      history: publications.reversed().map(\.heading))
+  }()
+
+  /// The newest wave was published once more, with a correction.
+  package static let corrected: SafetyPicture = {
+    var picture = town
+    guard var newest = picture.waves.popLast() else { return picture }
+    newest.number = 6
+    newest.corrects = 5
+    newest.publishedAt = "2026-01-12T09:00:00Z"
+    newest.note = "Vikterna för Österäng var fel i den första leveransen."
+    picture.waves.append(newest)
+    picture.history.insert(newest.heading, at: 0)
+    return picture
+  }()
+
+  /// A survey from elsewhere: one wave, no goal, no map, nobody knows how many were asked.
+  package static let elsewhere: SafetyPicture = {
+    let publication = ExampleElsewhere.publication
+    return SafetyPicture(
+      municipality: Municipality(
+        code: "", name: LocalisedText(["en": "Elsewhere"]), isExample: false),
+      goal: nil, waves: [publication], history: [publication.heading])
+  }()
+
+  /// Before anything has been published.
+  package static let empty = SafetyPicture(
+    municipality: Municipality(
+      code: "1290", name: LocalisedText(sv: "Nya kommunen", en: "New municipality"),
+      isExample: false),
+    goal: nil, waves: [], history: [])
+
+  private static func townPublication(number: Int, wave: Int, since: [Int]) -> Publication {
+    let survey = ExampleTown.survey
+    let made = survey.estimates(waves: Array(2021...wave), since: since)
+    return Publication(
+      number: number, study: "town-\(wave)", series: "town", wave: wave, isExample: true,
+      publishedAt: "\(wave)-11-20T08:00:00Z", note: nil, corrects: nil,
+      fingerprint: String(repeating: "\(number)", count: 64),
+      respondents: survey.leaves.reduce(0) { $0 + $1.base }, sampled: 7_200, rules: survey.rules,
+      groupComparisons: made.counts[0], changeComparisons: made.counts[1],
+      comparedWith: since.map { ComparedWave(wave: $0, publication: $0 - 2020) },
+      codebook: townCodebook(wave), tables: survey.protected(made.tables))
+  }
+
+  private static func townCodebook(_ wave: Int) -> Codebook {
+    Codebook(
+      title: LocalisedText(sv: "Trygghetsmätningen \(wave)", en: "Safety survey \(wave)"),
+      targetPopulation: LocalisedText(
+        sv: "Folkbokförda i kommunen, 16–85 år", en: "Residents of the municipality aged 16–85"),
+      fieldPeriod: Day("\(wave)-09-01").flatMap { from in
+        Day("\(wave)-10-31").map { FieldPeriod(from: from, to: $0) }
+      },
+      producer: LocalisedText(sv: "kommunen och polisen", en: "the municipality and the police"),
+      dimensions: ExampleTown.dimensions, topics: ExampleWords.topics,
+      subjects: ExampleWords.subjects.map(\.published),
+      highlights: ["unsafe-dark", "avoids", "victim", "trust-neighbours"],
+      areas: ExampleTown.geometry)
+  }
+}
+
+extension Publication {
+  package var heading: PublicationHeading {
+    PublicationHeading(
+      number: number, study: study, series: series, wave: wave, publishedAt: publishedAt,
+      note: note, corrects: corrects)
+  }
+}
