@@ -1,0 +1,163 @@
+package import DisclosureControl
+package import SafetyModel
+package import Texts
+
+/// Every comparison that is certain, and those that aren't when asked for.
+package struct DifferencesModel: Sendable {
+  package struct Line: Sendable {
+    package var subject: PublishedSubject
+    package var measure: Measure
+    package var who: String
+    package var difference: Difference
+    package var size: String
+    package var interval: String
+    package var status: Status
+  }
+
+  package var wave: Int
+  package var filter: DifferenceFilter
+  package var topics: [TopicDescription]
+  package var families: [(code: String, label: String)]
+  /// How many certain differences there are in all, whatever the filter.
+  package var certainInAll: Int
+  package var certain: [Line]
+  package var uncertain: [Line]
+  /// How many lines of each kind are left out because the list is long.
+  package var leftOut: Int
+  package var tested: Int
+  package var groupComparisons: Int
+  package var changeComparisons: Int
+  package var level: Double
+  package var minimumBase: Int
+
+  /// More lines than this are not read but filtered.
+  package static let longest = 200
+
+  package init?(_ picture: SafetyPicture, _ texts: Texts, filter: DifferenceFilter) {
+    guard let reader = PictureReader(picture, texts) else { return nil }
+    let publication = reader.publication
+    wave = publication.wave
+    self.filter = filter
+    topics = reader.topics.map(\.topic)
+    let all = publication.tables.flatMap { table in
+      table.comparisons.map { (table, $0, ComparisonFamily($0, in: table)) }
+    }
+    families = DifferencesModel.families(all.map(\.2), reader)
+    certainInAll = all.filter { $0.1.isCertain }.count
+    let wanted = all.filter { table, comparison, family in
+      let topic = reader.codebook.subject(table.subject)?.topic
+      return (filter.topic == nil || filter.topic == topic)
+        && (filter.comparison == nil || filter.comparison == family.code)
+        && (comparison.isCertain || filter.includesUncertain)
+    }
+    let sorted = DifferencesModel.sorted(wanted.map { ($0.0, $0.1) })
+    let certain = sorted.filter { $0.1.isCertain }
+    let uncertain = sorted.filter { !$0.1.isCertain }
+    func lines(_ found: [(ProtectedTable, ProtectedComparison)]) -> [Line] {
+      found.prefix(Self.longest).compactMap { Line($0.0, $0.1, reader) }
+    }
+    self.certain = lines(certain)
+    self.uncertain = lines(uncertain)
+    leftOut = max(0, certain.count - Self.longest) + max(0, uncertain.count - Self.longest)
+    groupComparisons = publication.groupComparisons
+    changeComparisons = publication.changeComparisons
+    tested = publication.groupComparisons + publication.changeComparisons
+    level = publication.rules.level
+    minimumBase = publication.rules.minimumBase
+  }
+
+  private static func families(_ found: [ComparisonFamily], _ reader: PictureReader)
+    -> [(code: String, label: String)]
+  {
+    var seen: Set<ComparisonFamily> = []
+    return found.filter { seen.insert($0).inserted }
+      .sorted { ($0.kind.order, $0.dimensions.count) < ($1.kind.order, $1.dimensions.count) }
+      .map { ($0.code, $0.label(reader)) }
+  }
+
+  /// The greatest first; shares before means, since the two have no common unit.
+  private static func sorted(_ found: [(ProtectedTable, ProtectedComparison)])
+    -> [(ProtectedTable, ProtectedComparison)]
+  {
+    found.enumerated().sorted { a, b in
+      let (x, y) = (a.element, b.element)
+      if x.0.measure != y.0.measure { return x.0.measure == .proportion }
+      let (p, q) = (abs(x.1.difference), abs(y.1.difference))
+      return p == q ? a.offset < b.offset : p > q
+    }.map(\.element)
+  }
+}
+
+extension ComparisonFamily.Kind {
+  fileprivate var order: Int {
+    switch self {
+    case .against: 0
+    case .between: 1
+    case .change: 2
+    }
+  }
+}
+
+extension DifferencesModel.Line {
+  fileprivate init?(
+    _ table: ProtectedTable, _ comparison: ProtectedComparison, _ reader: PictureReader
+  ) {
+    guard let subject = reader.codebook.subject(table.subject) else { return nil }
+    let texts = reader.texts
+    let difference = Difference(comparison)
+    self.subject = subject
+    measure = table.measure
+    self.difference = difference
+    who = DifferenceNames(table, reader).who(comparison)
+    let scale: Double = table.measure == .proportion ? 100 : 1
+    size = texts.signed(difference.value * scale, decimals: difference.decimals)
+    interval = texts.range(
+      difference.lower, difference.upper, table.measure, decimals: difference.decimals)
+    status =
+      comparison.isCertain
+      ? Status(
+        comparison.kind == .pair ? .none : Verdict(difference.value, subject.direction).kind,
+        texts("page.differences.certain"))
+      : Status(.none, texts("page.differences.notCertain"))
+  }
+}
+
+/// Who a comparison is between: `Centrum: kvinnor mot män`.
+struct DifferenceNames {
+  let table: ProtectedTable
+  let reader: PictureReader
+
+  init(_ table: ProtectedTable, _ reader: PictureReader) {
+    self.table = table
+    self.reader = reader
+  }
+
+  func who(_ comparison: ProtectedComparison) -> String {
+    let texts = reader.texts
+    switch comparison.kind {
+    case .againstAll:
+      return texts("page.differences.whoAgainst", ["first": name(comparison.first)])
+    case .change(let since):
+      let first =
+        comparison.first.isEmpty ? texts("page.question.everyone") : name(comparison.first)
+      return texts(
+        "page.differences.whoChange", ["first": first, "year": String(since)])
+    case .pair:
+      let shared = zip(comparison.first, comparison.second).prefix { $0 == $1 }.count
+      let outer = Array(comparison.first.prefix(shared))
+      let pair = texts(
+        "page.differences.whoPair",
+        [
+          "first": name(Array(comparison.first.dropFirst(shared)), from: shared),
+          "second": name(Array(comparison.second.dropFirst(shared)), from: shared),
+        ])
+      return outer.isEmpty ? pair : name(outer) + ": " + pair
+    }
+  }
+
+  private func name(_ key: [String], from start: Int = 0) -> String {
+    key.enumerated().map { place, value in
+      reader.teller.label(value, of: table.dimensions[start + place].code)
+    }.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,143 @@
+import DisclosureControl
+package import Markup
+import SafetyModel
+import Texts
+
+/// The list of differences with its filter.
+package func differencesView(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
+  let texts = frame.texts
+  let lede = texts(
+    "page.differences.lede", count: model.certainInAll,
+    [
+      "n": texts.number(Double(model.certainInAll), decimals: 0),
+      "tested": texts.number(Double(model.tested), decimals: 0), "wave": String(model.wave),
+    ])
+  return layout(frame, title: texts("page.differences.menu"), description: lede) {
+    element("h1") { texts("page.differences.title") }
+    element("p", .class("lede")) { lede }
+    filterForm(model, frame)
+    element("section", .aria("labelledby", "certain")) {
+      element("h2", .id("certain")) {
+        texts("page.differences.certainHeading", count: model.certain.count)
+      }
+      if model.certain.isEmpty {
+        emptyState(texts("page.differences.noneCertain"))
+      } else {
+        element("div", .class("card tight")) { table(model.certain, model, frame) }
+      }
+    }
+    if model.filter.includesUncertain, !model.uncertain.isEmpty {
+      part("uncertain", texts("page.differences.uncertainHeading")) {
+        element("p") { texts("page.differences.uncertainText") }
+        element("div", .class("card tight")) { table(model.uncertain, model, frame) }
+      }
+    }
+    if model.leftOut > 0 {
+      element("p", .class("meta")) {
+        texts(
+          "page.differences.leftOut", count: model.leftOut,
+          ["longest": String(DifferencesModel.longest)])
+      }
+    }
+    rule(model, frame)
+  }
+}
+
+private func filterForm(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
+  let texts = frame.texts
+  let plain = frame.to(.differences(DifferenceFilter()))
+  return element("form", .class("filters"), .action(plain.link), .attribute("method", "get")) {
+    select(
+      texts("page.address.query.comparison"), texts("page.differences.compare"),
+      options: [("", texts("page.differences.allComparisons"))]
+        + model.families.map { ($0.code, $0.label) },
+      chosen: model.filter.comparison)
+    select(
+      texts("page.address.query.topic"), texts("page.differences.topic"),
+      options: [("", texts("page.differences.allTopics"))]
+        + model.topics.map { ($0.code, $0.label.text(in: texts.language)) },
+      chosen: model.filter.topic)
+    element("div", .class("check")) {
+      element(
+        "input", .attribute("type", "checkbox"), .id("show-all"),
+        .attribute("name", texts("page.address.query.show")),
+        .attribute("value", texts("page.address.query.showAll")),
+        .flag("checked", model.filter.includesUncertain))
+      element("label", .attribute("for", "show-all")) { texts("page.differences.showAll") }
+    }
+    element("button", .class("btn"), .attribute("type", "submit")) {
+      texts("page.differences.apply")
+    }
+  }
+}
+
+private func select(
+  _ name: String, _ label: String, options: [(String, String)], chosen: String?
+) -> Fragment {
+  element("div", .class("field")) {
+    element("label", .attribute("for", "filter-\(name)")) { label }
+    element("select", .id("filter-\(name)"), .attribute("name", name)) {
+      for (value, words) in options {
+        element(
+          "option", .attribute("value", value), .flag("selected", value == (chosen ?? ""))
+        ) { words }
+      }
+    }
+  }
+}
+
+private func table(
+  _ lines: [DifferencesModel.Line], _ model: DifferencesModel, _ frame: Frame
+) -> Fragment {
+  let texts = frame.texts
+  let reach = lines.filter { $0.measure == .proportion }
+    .flatMap { [abs($0.difference.lower), abs($0.difference.upper)] }.max() ?? 0.1
+  let meanReach = lines.filter { $0.measure == .mean }
+    .flatMap { [abs($0.difference.lower), abs($0.difference.upper)] }.max() ?? 1
+  return stackingTable(
+    caption: texts("page.differences.title"),
+    columns: ["what", "who", "difference", "interval", "status"]
+      .map { texts("page.differences.column.\($0)") },
+    rows: lines.map { line in
+      let isShare = line.measure == .proportion
+      return [
+        .header(
+          link(
+            frame.to(.question(line.subject.code)), line.subject.label.text(in: texts.language))),
+        .text(line.who),
+        .number(
+          Fragment {
+            element("strong") { line.size }
+            element("span", .class("sub")) {
+              texts(isShare ? "page.differences.points" : "page.differences.steps")
+            }
+          }),
+        .graphic(
+          Fragment {
+            SmallDrawings.difference(
+              line.difference, greatest: isShare ? reach : meanReach,
+              label: texts("page.differences.intervalLabel", ["interval": line.interval]))
+            element("span", .class("sub num")) { line.interval }
+          }),
+        .text(tag(line.status)),
+      ]
+    })
+}
+
+private func rule(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
+  let texts = frame.texts
+  return element("p", .class("meta rule")) {
+    texts(
+      "page.differences.rule",
+      [
+        "tested": texts.number(Double(model.tested), decimals: 0),
+        "groups": texts.number(Double(model.groupComparisons), decimals: 0),
+        "changes": texts.number(Double(model.changeComparisons), decimals: 0),
+        "level": texts.percent(model.level), "base": String(model.minimumBase),
+      ])
+    " "
+    link(frame.to(.method), texts("page.method.link"))
+    " · "
+    link(frame.to(.data), texts("page.data.link"))
+  }
+}

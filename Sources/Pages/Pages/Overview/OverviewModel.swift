@@ -1,0 +1,96 @@
+package import DisclosureControl
+package import SafetyModel
+package import Texts
+
+/// The first page: the goal, how it goes, where it differs, what is done.
+package struct OverviewModel: Sendable {
+  package var heading: String
+  /// The language of the heading, which is the municipality's or the survey's own.
+  package var headingLanguage: Language
+  package var lede: Finding?
+  package var hasGoal: Bool
+  package var cards: [IndicatorCard]
+  package var spread: Spread?
+  package var actions: [ActionLine]
+
+  /// Where the first highlight differs.
+  package struct Spread: Sendable {
+    package var subject: PublishedSubject
+    package var byArea: ProtectedTable?
+    package var areaFindings: [Finding]
+    package var bySex: ProtectedTable?
+    package var sexFinding: Finding?
+    /// For a survey without areas: the first breakdown there is.
+    package var otherwise: ProtectedTable?
+  }
+
+  package init?(_ picture: SafetyPicture, _ texts: Texts, _ address: SiteAddress) {
+    guard let reader = PictureReader(picture, texts) else { return nil }
+    let title = picture.goal?.text ?? reader.codebook.title
+    heading = title.text(in: texts.language)
+    headingLanguage = title.language(for: texts.language)
+    hasGoal = picture.goal != nil
+    let first = reader.highlights.first
+    lede = first.flatMap { subject in
+      reader.everyone(subject.code).flatMap {
+        Findings.lede(
+          $0, byArea: reader.byArea(subject.code), year: reader.publication.wave, reader.teller)
+      }
+    }
+    cards = OverviewModel.cards(picture.goal, reader, address)
+    spread = first.map { OverviewModel.spread($0, reader) }
+    actions = (picture.goal?.actions ?? []).map { ActionLine($0, reader) }
+  }
+
+  private static func cards(_ goal: Goal?, _ reader: PictureReader, _ address: SiteAddress)
+    -> [IndicatorCard]
+  {
+    let ofGoal = (goal?.indicators ?? []).compactMap { IndicatorCard($0, reader, address) }
+    guard ofGoal.isEmpty else { return ofGoal }
+    return reader.highlights.prefix(6).compactMap { subject in
+      IndicatorCard(
+        subject: subject.code, name: reader.words(subject.headline),
+        direction: subject.direction, target: nil, reader, address)
+    }
+  }
+
+  private static func spread(_ subject: PublishedSubject, _ reader: PictureReader) -> Spread {
+    let byArea = reader.byArea(subject.code)
+    let bySex = reader.bySexInAreas(subject.code)
+    return Spread(
+      subject: subject, byArea: byArea,
+      areaFindings: byArea.map {
+        [
+          Findings.areasAgainstAll($0, reader.teller), Findings.extremeAreas($0, reader.teller),
+        ].compactMap { $0 }
+      } ?? [],
+      bySex: bySex, sexFinding: bySex.flatMap { Findings.sexInAreas($0, reader.teller) },
+      otherwise: byArea == nil
+        ? reader.tables(subject.code).first { $0.dimensions.count == 1 } : nil)
+  }
+}
+
+/// An action as a line in a table.
+package struct ActionLine: Sendable {
+  package var finding: String
+  package var title: String
+  package var responsible: String
+  package var effect: Action.Effect
+  package var area: String?
+  package var areaName: String?
+  package var progress: String
+  package var dueYear: String
+
+  init(_ action: Action, _ reader: PictureReader) {
+    finding = reader.words(action.finding)
+    title = reader.words(action.title)
+    responsible = reader.words(action.responsible)
+    effect = action.effect
+    area = action.area
+    areaName = action.area.flatMap { code in
+      reader.area.map { $0.label(of: code, in: reader.texts.language) }
+    }
+    progress = reader.texts.percent(action.progress)
+    dueYear = String(action.dueYear)
+  }
+}
