@@ -1,5 +1,5 @@
 import DisclosureControl
-package import Markup
+import Markup
 import Texts
 
 /// A chart with what it shows as its heading, and the ways to its table and its data.

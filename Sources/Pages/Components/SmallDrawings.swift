@@ -1,4 +1,4 @@
-import DisclosureControl
+package import DisclosureControl
 package import Markup
 import Texts
 

@@ -31,6 +31,27 @@ package enum ExamplePictures {
     return picture
   }()
 
+  /// The site as it was when the third wave was published.
+  package static let earlier: SafetyPicture = {
+    var picture = town
+    picture.waves = Array(town.waves.prefix(3))
+    return picture
+  }()
+
+  /// The town's newest wave without its areas.
+  package static let withoutAreas: SafetyPicture = {
+    var picture = town
+    picture.waves = town.waves.suffix(1).map { wave in
+      var wave = wave
+      wave.codebook.dimensions.removeAll { $0.role == .area }
+      wave.codebook.areas = []
+      wave.tables.removeAll { $0.dimensionCodes.contains("area") }
+      return wave
+    }
+    picture.goal = nil
+    return picture
+  }()
+
   /// A survey from elsewhere: one wave, no goal, no map, nobody knows how many were asked.
   package static let elsewhere: SafetyPicture = {
     let publication = ExampleElsewhere.publication

@@ -1,3 +1,4 @@
+import DisclosureControl
 package import Markup
 import SafetyModel
 import Texts
