@@ -16,7 +16,8 @@ package enum Assets {
   /// To add a file: put it into `Assets/`, and one line here.
   package static let all: [Asset] = [
     Asset(
-      name: styleSheet, mediaType: "text/css; charset=utf-8", bytes: PackageResources.site_css),
+      name: styleSheet, mediaType: "text/css; charset=utf-8",
+      bytes: PackageResources.site_css + PackageResources.charts_css),
     Asset(name: shield, mediaType: "image/svg+xml", bytes: PackageResources.shield_svg),
   ]
 }

@@ -27,7 +27,9 @@ extension SiteAddress {
     let words = AddressWords(texts)
     var publication: Int?
     if parts.first.map(String.init) == words.publication {
-      guard let number = parts.dropFirst().first.flatMap({ SiteAddress.number($0) }) else { return nil }
+      guard let number = parts.dropFirst().first.flatMap({ SiteAddress.number($0) }) else {
+        return nil
+      }
       publication = number
       parts = parts.dropFirst(2)
     }

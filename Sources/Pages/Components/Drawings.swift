@@ -1,9 +1,10 @@
+import Charts
 import DisclosureControl
 import Markup
 import SafetyModel
 import Texts
 
-/// The charts of the pages, each with its heading, its table and the way to its data.
+/// The charts of the pages, each in a card with the ways to its data.
 struct Drawings {
   let frame: Frame
   let texts: Texts
@@ -15,34 +16,199 @@ struct Drawings {
 
   private var reader: PictureReader? { PictureReader(frame.picture, texts) }
 
+  /// The published table behind a chart, as files.
   func files(_ table: ProtectedTable) -> [DataModel.File] {
     guard let number = frame.picture.latest?.number else { return [] }
     return DataModel.files(number, table.subject, table.dimensionCodes)
   }
 
-  func card(_ card: IndicatorCard) -> Fragment { .empty }
-
-  func areas(_ table: ProtectedTable, heading: String, findings: [String]) -> Fragment {
-    plain(table, heading: heading, findings: findings)
+  /// A chart in a card.
+  func card(_ chart: some Chart, _ table: ProtectedTable? = nil) -> Fragment {
+    element("div", .class("card flow")) {
+      chart.markup(in: texts)
+      element("div", .class("foot")) { fileLinks(frame, table.map(files) ?? []) }
+    }
   }
 
-  func pairs(_ table: ProtectedTable, heading: String, beneath: [String] = []) -> Fragment {
-    plain(table, heading: heading, findings: beneath)
+  /// A heading over a chart: the finding itself when it is one sentence, else it stands beneath.
+  func heading(_ id: String, _ title: String, finding: String?, notes: [String] = [])
+    -> ChartHeading
+  {
+    guard let finding, !finding.isEmpty else {
+      return ChartHeading(id: id, title: title, notes: notes)
+    }
+    return ChartHeading(id: id, title: title, finding: finding, notes: notes)
   }
 
-  func groups(_ table: ProtectedTable, heading: String, finding: String?) -> Fragment {
-    plain(table, heading: heading, findings: [finding].compactMap { $0 })
+  /// An id that is valid whatever the codes are.
+  func id(_ kind: String, _ table: ProtectedTable) -> String {
+    id(([kind, table.subject] + table.dimensionCodes).joined(separator: "-"))
   }
 
-  func waves(_ model: QuestionModel) -> Fragment? { nil }
+  func id(_ text: String) -> String {
+    String(
+      text.map { letter in
+        letter.isASCII && (letter.isLetter || letter.isNumber || letter == "-") ? letter : "_"
+      })
+  }
 
-  func categories(_ model: QuestionModel) -> Fragment? { nil }
+  private func scaleMax(_ table: ProtectedTable) -> Double? {
+    reader?.codebook.subject(table.subject)?.scaleMax
+  }
 
-  private func plain(_ table: ProtectedTable, heading: String, findings: [String]) -> Fragment {
-    figureCard(
-      frame, heading: heading, beneath: findings,
-      drawing: Fragment {
-        if let reader { scrolling(heading) { figureTable(table, reader) } }
-      }, caption: nil, files: files(table))
+  private func title(of dimension: TableDimension?) -> String {
+    guard let dimension, let reader else { return "" }
+    return reader.codebook.dimension(dimension.code).map { reader.words($0.label) }
+      ?? dimension.code
+  }
+
+  private func label(_ key: [String], of table: ProtectedTable) -> String {
+    guard let teller = reader?.teller else { return key.joined(separator: ", ") }
+    return zip(key, table.dimensions).map { teller.label($0, of: $1.code) }
+      .joined(separator: ", ")
+  }
+
+  /// The page of an area, when the first dimension is areas.
+  private func address(_ key: [String], of table: ProtectedTable) -> Markup.Address? {
+    guard let area = reader?.area, table.dimensions.first?.code == area.code,
+      let value = key.first
+    else { return nil }
+    return frame.to(.area(value)).link
+  }
+
+  // MARK: By area
+
+  /// A map when the survey has one, else dots.
+  func areas(_ table: ProtectedTable, heading title: String, findings: [String]) -> Fragment {
+    guard let reader else { return .empty }
+    guard !reader.codebook.areas.isEmpty else {
+      return groups(table, heading: title, finding: findings.joined(separator: " "))
+    }
+    let map = AreaMap(
+      heading: heading(id("map", table), title, finding: findings.joined(separator: " ")),
+      table: table, scaleMax: scaleMax(table), domainTitle: self.title(of: table.dimensions.first),
+      outlines: reader.codebook.areas, texts: texts, label: { label([$0], of: table) },
+      address: { address([$0], of: table) })
+    return card(map, table)
+  }
+
+  /// Women and men by area; other pairs of groups are dots.
+  func pairs(_ table: ProtectedTable, heading title: String, finding: String?) -> Fragment {
+    guard let reader, let sex = table.dimensions.last,
+      let women = sex.values.first(where: { reader.teller.sex($0, of: sex.code) == .women }),
+      let men = sex.values.first(where: { reader.teller.sex($0, of: sex.code) == .men })
+    else { return groups(table, heading: title, finding: finding) }
+    let chart = WomenMenPairs(
+      heading: heading(id("pairs", table), title, finding: finding), table: table,
+      scaleMax: scaleMax(table), domainTitle: self.title(of: table.dimensions.first),
+      women: women, men: men, womenLabel: reader.teller.label(women, of: sex.code),
+      menLabel: reader.teller.label(men, of: sex.code), label: { label($0, of: table) },
+      address: { address($0, of: table) })
+    return card(chart, table)
+  }
+
+  /// A dot for each row of a table.
+  func groups(_ table: ProtectedTable, heading title: String, finding: String?) -> Fragment {
+    card(dots(table, heading(id("dots", table), title, finding: finding)), table)
+  }
+
+  func dots(_ table: ProtectedTable, _ heading: ChartHeading) -> DomainDots {
+    DomainDots(
+      heading: heading, table: table, scaleMax: scaleMax(table),
+      domainTitle: reader?.heading(of: table.dimensions) ?? "",
+      everyone: reader?.everyone(table.subject)?.row([])?.headline,
+      label: { label($0, of: table) }, address: { address($0, of: table) })
+  }
+
+  // MARK: Everyone
+
+  /// The waves of a question, when there are several.
+  func waves(_ model: QuestionModel) -> Fragment? {
+    guard model.series.count > 1 else { return nil }
+    let target = frame.picture.goal?.indicators.first { indicator in
+      if case .survey(_, let subject) = indicator.source {
+        return subject == model.subject.code
+      }
+      return false
+    }?.target
+    return card(
+      Trend(
+        heading: heading(
+          id("waves-\(model.subject.code)"), texts("page.question.waves"),
+          finding: model.change?.text), waves: frame.picture.waves, subject: model.subject.code,
+        target: target))
+  }
+
+  /// How the answers are divided among the categories, for everyone and by area.
+  func categories(_ model: QuestionModel) -> Fragment? {
+    guard model.hasCategories, let table = model.everyone else { return nil }
+    let names = model.subject.categories.map {
+      (code: $0.code, label: $0.label.text(in: texts.language))
+    }
+    let chart = StackedShares(
+      heading: ChartHeading(
+        id: id("shares", table), title: texts("page.question.categories"),
+        finding: model.countedWords(texts)),
+      table: table, domainTitle: texts("page.figure.group"), categories: names,
+      label: { _ in texts("page.question.everyone") })
+    return card(chart, table)
+  }
+
+  /// The categories in every group of one dimension.
+  func categories(_ model: QuestionModel, by table: ProtectedTable) -> Fragment {
+    let names = model.subject.categories.map {
+      (code: $0.code, label: $0.label.text(in: texts.language))
+    }
+    let title = reader?.heading(of: table.dimensions) ?? ""
+    let chart = StackedShares(
+      heading: ChartHeading(
+        id: id("shares", table), title: texts("page.question.categoriesBy", ["name": title])),
+      table: table, domainTitle: title, categories: names, label: { label($0, of: table) },
+      address: { address($0, of: table) })
+    return card(chart, table)
+  }
+
+  // MARK: Cards of the overview
+
+  /// The drawing of a card with its table; the card has the heading.
+  func onCard(_ card: IndicatorCard, number: Int) -> Fragment {
+    let heading = ChartHeading(id: "card-\(number)", title: card.name)
+    switch card.drawing {
+    case .waves(_, _, let target, let subject):
+      return bare(
+        Trend(
+          heading: heading, style: .card, waves: frame.picture.waves, subject: subject,
+          target: target))
+    case .observations(let series, let target):
+      return series.kind == .count
+        ? bare(CountSteps(heading: heading, series: series, target: target))
+        : bare(
+          Trend(heading: heading, style: .card, series: series, target: target, in: texts))
+    case .groups(let table): return bare(dots(table, heading))
+    case .nothing: return .empty
+    }
+  }
+
+  private func bare(_ chart: some Chart) -> Fragment {
+    element("div", .class("chart")) {
+      chart.pictures(in: texts)
+      element("details", .class("chart-table")) {
+        element("summary") {
+          texts("page.figure.asTable")
+          element("span", .class("visually-hidden")) { ": " + chart.heading.title }
+        }
+        chart.table(in: texts).markup(id: "\(chart.heading.id)-table")
+      }
+    }
+  }
+}
+
+extension QuestionModel {
+  /// Which answers the share counts, as a sentence.
+  func countedWords(_ texts: Texts) -> String? {
+    let counted = subject.categories.filter { subject.headlineCategories.contains($0.code) }
+      .map { texts("finding.quoted", ["text": $0.label.text(in: texts.language)]) }
+    return counted.isEmpty
+      ? nil : texts("page.question.counted", ["categories": texts.list(counted)])
   }
 }

@@ -35,7 +35,7 @@ func sourceLine(_ publication: Publication, _ texts: Texts) -> String {
       ["number": String(publication.number), "date": texts.day(publication.publishedAt)])
 }
 
-/// `4 812 svar av 9 600 utskickade (50,1 %).`
+/// How many answered, such as `4 812 svar av 9 600 utskickade (50,1 %).`.
 func answers(_ publication: Publication, _ texts: Texts) -> String {
   let answered = texts.number(Double(publication.respondents), decimals: 0)
   guard let sampled = publication.sampled, sampled > 0 else {

@@ -36,7 +36,8 @@ package func stackingTable(
     element("thead", .role("rowgroup")) {
       element("tr", .role("row")) {
         for (place, column) in columns.enumerated() {
-          let isNumber = rows.first.map { $0.indices.contains(place) && $0[place].isNumber } ?? false
+          let isNumber =
+            rows.first.map { $0.indices.contains(place) && $0[place].isNumber } ?? false
           element(
             "th", .attribute("scope", "col"), .role("columnheader"),
             .class(isNumber ? "n" : nil)

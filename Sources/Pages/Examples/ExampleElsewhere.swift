@@ -47,7 +47,8 @@ enum ExampleElsewhere {
       respondents: survey.leaves.reduce(0) { $0 + $1.base }, sampled: nil, rules: survey.rules,
       groupComparisons: made.counts[0], changeComparisons: made.counts[1], comparedWith: [],
       codebook: Codebook(
-        title: english("Crime survey 2007–08"), targetPopulation: english("Adults aged 16 and over"),
+        title: english("Crime survey 2007–08"),
+        targetPopulation: english("Adults aged 16 and over"),
         fieldPeriod: nil, producer: nil, dimensions: dimensions,
         topics: [
           TopicDescription(code: "fear", label: english("Fear of crime")),

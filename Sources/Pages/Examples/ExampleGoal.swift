@@ -62,7 +62,8 @@ enum ExampleGoal {
         sv: "Belysning och siktröjning längs stråk till stationen",
         en: "Lighting and clear sight along the way to the station"),
       finding: LocalisedText(
-        sv: "Kvinnor i Centrum är otryggare kvällstid", en: "Women in Centrum feel less safe at night"),
+        sv: "Kvinnor i Centrum är otryggare kvällstid",
+        en: "Women in Centrum feel less safe at night"),
       responsible: LocalisedText(sv: "Tekniska förvaltningen", en: "Technical department"),
       effect: .consequences, area: "centrum", dueYear: 2026, progress: 0.8),
     Action(

@@ -9,6 +9,7 @@ extension Findings {
   ///   - area: The area's value code.
   ///   - tables: Each subject by area.
   ///   - teller: The words.
+  /// - Returns: `nil` when the area is compared with everyone in no question.
   package static func areaStanding(_ area: String, tables: [ProtectedTable], _ teller: Teller)
     -> Finding?
   {

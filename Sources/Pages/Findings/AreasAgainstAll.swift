@@ -4,12 +4,15 @@ import Texts
 extension Findings {
   /// Which areas are certainly above or below everyone together.
   ///
-  /// - Parameter table: A subject by one dimension, with comparisons against everyone.
+  /// - Parameters:
+  ///   - table: A subject by one dimension, with comparisons against everyone.
+  ///   - teller: The words.
   /// - Returns: `nil` when nothing in the table is compared with everyone.
   package static func areasAgainstAll(_ table: ProtectedTable, _ teller: Teller) -> Finding? {
     guard let sides = AgainstAllCount(table) else { return nil }
     if sides.higher.isEmpty, sides.lower.isEmpty {
-      return Finding(text: sides.noneDiffers(teller) + teller.notCompared(sides.hidden, of: sides.area))
+      return Finding(
+        text: sides.noneDiffers(teller) + teller.notCompared(sides.hidden, of: sides.area))
     }
     let text =
       sides.claim(teller) + sides.rest(teller) + teller.notCompared(sides.hidden, of: sides.area)

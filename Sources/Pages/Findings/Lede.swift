@@ -9,6 +9,7 @@ extension Findings {
   ///   - byArea: The same by area, if it is published so.
   ///   - year: The year that the figures are about.
   ///   - teller: The words.
+  /// - Returns: `nil` when the share of everyone is not shown.
   package static func lede(
     _ table: ProtectedTable, byArea: ProtectedTable?, year: Int, _ teller: Teller
   ) -> Finding? {

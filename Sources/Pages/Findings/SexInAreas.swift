@@ -5,7 +5,9 @@ import Texts
 extension Findings {
   /// Women against men, area by area: for how many areas one of them is certainly higher.
   ///
-  /// - Parameter table: A subject by two dimensions, area and then a dimension with two values.
+  /// - Parameters:
+  ///   - table: A subject by two dimensions, area and then a dimension with two values.
+  ///   - teller: The words.
   /// - Returns: `nil` when the table is not such a table, or nothing in it can be compared.
   package static func sexInAreas(_ table: ProtectedTable, _ teller: Teller) -> Finding? {
     guard table.dimensions.count == 2, table.dimensions[1].values.count == 2 else { return nil }
@@ -121,11 +123,10 @@ extension Teller {
 
   /// `kvinnor och män`, or `”Female” och ”Male”`.
   func between(_ first: String, _ second: String, of dimension: String) -> String {
-    let isSex = codebook.dimension(dimension)?.role == .sex
-    return texts.list(
+    texts.list(
       [first, second].map { value in
-        isSex && ["women", "men"].contains(value)
-          ? texts("finding.who.\(value)") : quoted(label(value, of: dimension))
+        sex(value, of: dimension).map { texts("finding.who.\($0.rawValue)") }
+          ?? quoted(label(value, of: dimension))
       })
   }
 }

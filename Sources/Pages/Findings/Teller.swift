@@ -74,11 +74,14 @@ package struct Teller: Sendable {
 
   /// `bland kvinnor`, or `i gruppen ”Female”` when the codebook does not say who they are.
   package func among(_ value: String, of dimension: String) -> String {
-    let known = ["women", "men"]
-    if codebook.dimension(dimension)?.role == .sex, known.contains(value) {
-      return texts("finding.among.\(value)")
-    }
+    if let sex = sex(value, of: dimension) { return texts("finding.among.\(sex.rawValue)") }
     return texts("finding.among.other", ["name": quoted(label(value, of: dimension))])
+  }
+
+  /// Women or men, when the dimension is sex and its value says which.
+  package func sex(_ value: String, of dimension: String) -> Sex? {
+    guard let dimension = codebook.dimension(dimension), dimension.role == .sex else { return nil }
+    return dimension.values.first { $0.code == value }.flatMap { Sex($0) }
   }
 
   // MARK: Figures

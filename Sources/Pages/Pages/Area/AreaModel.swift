@@ -11,6 +11,8 @@ package struct AreaModel: Sendable {
     package var base: BaseBand
     package var everyone: PublishedFigure?
     package var standing: Status?
+    /// Whether the area certainly differs from everyone.
+    package var isCertain: Bool
     package var series: [WaveFigure]
     package var everyoneSeries: [WaveFigure]
     package var change: Status?
@@ -81,6 +83,7 @@ package struct AreaModel: Sendable {
       subject: subject, measure: table.measure, figure: row.headline, base: row.base,
       everyone: reader.everyone(subject.code)?.row([])?.headline,
       standing: Standing.againstAll(table.againstAll([area]), subject.direction, reader.teller),
+      isCertain: table.againstAll([area])?.isCertain == true,
       series: reader.series(subject.code, by: [dimension], row: [area]),
       everyoneSeries: reader.series(subject.code),
       change: Standing.change(table.longestChange([area]), subject.direction, reader.texts))

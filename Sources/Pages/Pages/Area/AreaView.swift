@@ -1,3 +1,4 @@
+import Charts
 import DisclosureControl
 package import Markup
 import SafetyModel
@@ -47,8 +48,8 @@ private struct AreaScale {
       .flatMap { [$0.figure.upper, $0.everyone?.upper] }.compactMap { $0 }
     share = ((uppers.max() ?? 1) * 10).rounded(.up) / 10
   }
-  func greatest(_ line: AreaModel.Line) -> Double {
-    line.measure == .proportion ? share : line.subject.scaleMax ?? 1
+  func range(_ line: AreaModel.Line) -> ClosedRange<Double> {
+    0...(line.measure == .proportion ? share : line.subject.scaleMax ?? 1)
   }
 }
 
@@ -77,9 +78,7 @@ private func row(
 ) -> [Cell] {
   let texts = frame.texts
   let value = texts.figure(line.figure, line.measure)
-  let everyone = line.everyone.map { texts.figure($0, line.measure) } ?? "–"
-  let label = texts("page.area.dotLabel", ["value": value, "everyone": everyone])
-  let series = line.series.map { "\($0.year): \(texts.figure($0.figure, line.measure))" }
+  let unit = FigureUnit(line.measure, scaleMax: line.subject.scaleMax)
   return [
     .header(
       Fragment {
@@ -87,15 +86,19 @@ private func row(
       }),
     .number(valueWithMargin(value, texts.margin(line.figure, line.measure))),
     .graphic(
-      SmallDrawings.dot(
-        line.figure, everyone: line.everyone, greatest: scale.greatest(line), label: label)),
+      ReferenceDot(
+        unit: unit, figure: line.figure, municipality: line.everyone, scale: scale.range(line),
+        isCertain: line.isCertain
+      ).markup(in: texts)),
     .text(line.standing.map(tag) ?? Markup.text(texts("page.area.notCompared"))),
   ]
     + (hasSeries
       ? [
         .graphic(
-          SmallDrawings.spark(
-            line.series, everyone: line.everyoneSeries, label: series.joined(separator: ", "))),
+          Sparkline(
+            unit: unit, area: line.series.map { .init(year: $0.year, figure: $0.figure) },
+            municipality: line.everyoneSeries.map { .init(year: $0.year, figure: $0.figure) }
+          ).markup(in: texts)),
         .text(element("span", .class("meta")) { line.change?.words ?? "–" }),
       ] : [])
 }

@@ -61,7 +61,8 @@ package struct AreasModel: Sendable {
       margin: row.flatMap { reader.texts.margin($0.headline, measure) },
       standing: Standing.againstAll(
         table?.againstAll([area.code]), subject?.direction ?? .neutral, reader.teller),
-      worse: verdicts.filter { $0 == .worse }.count, better: verdicts.filter { $0 == .better }.count,
+      worse: verdicts.filter { $0 == .worse }.count,
+      better: verdicts.filter { $0 == .better }.count,
       compared: verdicts.count, base: row.map { reader.texts.base($0.base) } ?? "–")
   }
 }

@@ -1,3 +1,4 @@
+import Charts
 import DisclosureControl
 package import Markup
 import SafetyModel
@@ -90,10 +91,9 @@ private func table(
   _ lines: [DifferencesModel.Line], _ model: DifferencesModel, _ frame: Frame
 ) -> Fragment {
   let texts = frame.texts
-  let reach = lines.filter { $0.measure == .proportion }
-    .flatMap { [abs($0.difference.lower), abs($0.difference.upper)] }.max() ?? 0.1
-  let meanReach = lines.filter { $0.measure == .mean }
-    .flatMap { [abs($0.difference.lower), abs($0.difference.upper)] }.max() ?? 1
+  let reaches = [Measure.proportion, .mean].map { measure in
+    DifferenceMark.reach(of: lines.filter { $0.measure == measure }.map(\.shown))
+  }
   return stackingTable(
     caption: texts("page.differences.title"),
     columns: ["what", "who", "difference", "interval", "status"]
@@ -114,9 +114,10 @@ private func table(
           }),
         .graphic(
           Fragment {
-            SmallDrawings.difference(
-              line.difference, greatest: isShare ? reach : meanReach,
-              label: texts("page.differences.intervalLabel", ["interval": line.interval]))
+            DifferenceMark(
+              unit: FigureUnit(line.measure, scaleMax: line.subject.scaleMax),
+              difference: line.shown, reach: isShare ? reaches[0] : reaches[1]
+            ).markup(in: texts)
             element("span", .class("sub num")) { line.interval }
           }),
         .text(tag(line.status)),
@@ -140,4 +141,8 @@ private func rule(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
     " · "
     link(frame.to(.data), texts("page.data.link"))
   }
+}
+
+extension DifferencesModel.Line {
+  fileprivate var shown: ShownDifference { ShownDifference(difference.comparison) }
 }

@@ -132,7 +132,9 @@ private func waves(_ model: MethodModel, _ frame: Frame) -> Fragment? {
 private func formulas(_ texts: Texts) -> Fragment {
   let all: [(String, StaticString)] = [
     ("share", "p̂ = Σ wᵢ·yᵢ ⁄ Σ wᵢ"),
-    ("variance", "v(p̂) = Σₕ (1 − fₕ) · nₕ ⁄ (nₕ − 1) · Σⱼ (zₕⱼ − z̄ₕ)²,  zₕⱼ = Σᵢ wᵢ·(yᵢ − p̂) ⁄ Σ w"),
+    (
+      "variance", "v(p̂) = Σₕ (1 − fₕ) · nₕ ⁄ (nₕ − 1) · Σⱼ (zₕⱼ − z̄ₕ)²,  zₕⱼ = Σᵢ wᵢ·(yᵢ − p̂) ⁄ Σ w"
+    ),
     ("interval", "logit(p̂) ± t · se(p̂) ⁄ (p̂·(1 − p̂))"),
     ("difference", "d = p̂₁ − p̂₂,  v(d) = v(p̂₁) + v(p̂₂) − 2·cov(p̂₁, p̂₂)"),
     ("holm", "p̃₍ₖ₎ = maxⱼ≤ₖ min(1, (m − j + 1) · p₍ⱼ₎)"),

@@ -6,7 +6,7 @@ import Texts
 package struct IndicatorCard: Sendable {
   /// What is drawn on the card.
   package enum Drawing: Sendable {
-    case waves([WaveFigure], Measure, target: IndicatorTarget?)
+    case waves([WaveFigure], Measure, target: IndicatorTarget?, subject: String)
     case observations(ObservationSeries, target: IndicatorTarget?)
     /// With a single wave: the groups of one dimension.
     case groups(ProtectedTable)
@@ -66,7 +66,8 @@ extension IndicatorCard {
     let groups = reader.byArea(code) ?? reader.tables(code).first { $0.dimensions.count == 1 }
     drawing =
       series.count > 1
-      ? .waves(series, table.measure, target: target) : groups.map { .groups($0) } ?? .nothing
+      ? .waves(series, table.measure, target: target, subject: code)
+      : groups.map { .groups($0) } ?? .nothing
     sentences = []
     if let target { sentences.append(texts.target(target, table.measure, row.headline.decimals)) }
     link = address.to(.question(code))
@@ -99,7 +100,7 @@ extension Texts {
     return unit == "%" ? self("language.percent", ["number": number]) : "\(number) \(unit)"
   }
 
-  /// `Målet är 20 % år 2028.`
+  /// The target as a sentence, such as `Målet är 20 % år 2028.`.
   func target(_ target: IndicatorTarget, _ measure: Measure, _ decimals: Int) -> String {
     // A target of 20 % is not "20,0 %": as many decimals as it needs, at most as the figure has.
     let scaled = target.value * (measure == .proportion ? 100 : 1)

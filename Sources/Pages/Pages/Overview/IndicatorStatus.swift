@@ -104,7 +104,7 @@ struct ObservationStatus {
     }
   }
 
-  /// `från 2, målet var 0`
+  /// What stands beside the value, such as `från 2, målet var 0`.
   func beside(_ texts: Texts) -> String? {
     guard let first = comparable.first, let last = comparable.last else { return nil }
     var parts: [String] = []

@@ -15,7 +15,9 @@ package func overviewView(_ model: OverviewModel, _ frame: Frame) -> Fragment {
     part("indicators", texts(model.hasGoal ? "page.overview.goal" : "page.overview.figures")) {
       if model.cards.isEmpty { emptyState(texts("page.overview.noFigures")) }
       element("div", .class("grid g3")) {
-        for card in model.cards { indicatorCard(card, frame) }
+        for (place, card) in model.cards.enumerated() {
+          indicatorCard(card, number: place + 1, frame)
+        }
       }
     }
     if let spread = model.spread, let reader = PictureReader(frame.picture, texts) {
@@ -31,7 +33,7 @@ package func overviewView(_ model: OverviewModel, _ frame: Frame) -> Fragment {
   }
 }
 
-private func indicatorCard(_ card: IndicatorCard, _ frame: Frame) -> Fragment {
+private func indicatorCard(_ card: IndicatorCard, number: Int, _ frame: Frame) -> Fragment {
   element("article", .class("card flow")) {
     element("h3") { card.name }
     element("p") {
@@ -44,7 +46,7 @@ private func indicatorCard(_ card: IndicatorCard, _ frame: Frame) -> Fragment {
         element("span", .class("ci")) { beside }
       }
     }
-    Drawings(frame).card(card)
+    Drawings(frame).onCard(card, number: number)
     element("div", .class("foot")) {
       if !card.sentences.isEmpty {
         element("p", .class("meta")) { card.sentences.joined(separator: " ") }
@@ -71,7 +73,8 @@ private func spreadCards(
       drawings.areas(table, heading: headline, findings: spread.areaFindings.map(\.text))
     }
     if let table = spread.bySex {
-      drawings.pairs(table, heading: spread.sexFinding?.text ?? headline)
+      drawings.pairs(
+        table, heading: reader.heading(of: table.dimensions), finding: spread.sexFinding?.text)
     }
     if let table = spread.otherwise {
       drawings.groups(

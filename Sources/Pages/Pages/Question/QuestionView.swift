@@ -67,7 +67,7 @@ private func byPlace(_ model: QuestionModel, _ frame: Frame) -> Fragment? {
           findings: [byArea.finding?.text].compactMap { $0 })
       }
       if let pairs = model.bySexInAreas {
-        drawings.pairs(pairs.table, heading: pairs.finding?.text ?? pairs.heading)
+        drawings.pairs(pairs.table, heading: pairs.heading, finding: pairs.finding?.text)
       }
     }
   }
@@ -81,6 +81,14 @@ private func byGroup(_ model: QuestionModel, _ frame: Frame) -> Fragment? {
       for breakdown in model.byGroup {
         drawings.groups(
           breakdown.table, heading: breakdown.heading, finding: breakdown.finding?.text)
+      }
+    }
+    if model.hasCategories {
+      element("h3", .class("sub")) { frame.texts("page.question.categoriesHeading") }
+      element("div", .class("grid g2")) {
+        for breakdown in [model.byArea].compactMap({ $0 }) + model.byGroup {
+          drawings.categories(model, by: breakdown.table)
+        }
       }
     }
   }
