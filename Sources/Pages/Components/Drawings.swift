@@ -30,7 +30,16 @@ struct Drawings {
     }
   }
 
-  /// A heading over a chart: the finding itself when it is one sentence, else it stands beneath.
+  /// A chart whose heading is its finding: the first sentence; the others stand beneath.
+  func spoken(_ id: String, _ title: String, _ finding: String?) -> ChartHeading {
+    guard let finding else { return ChartHeading(id: id, title: title) }
+    let end = finding.firstRange(of: ". ")?.lowerBound ?? finding.index(before: finding.endIndex)
+    let rest = finding[end...].dropFirst(2)
+    return ChartHeading(
+      id: id, title: String(finding[..<end]), finding: rest.isEmpty ? nil : String(rest))
+  }
+
+  /// A heading over a chart with what it shows beneath.
   func heading(_ id: String, _ title: String, finding: String?, notes: [String] = [])
     -> ChartHeading
   {
@@ -93,13 +102,15 @@ struct Drawings {
   }
 
   /// Women and men by area; other pairs of groups are dots.
-  func pairs(_ table: ProtectedTable, heading title: String, finding: String?) -> Fragment {
+  func pairs(_ table: ProtectedTable) -> Fragment {
+    let title = reader?.heading(of: table.dimensions) ?? ""
+    let finding = reader.flatMap { Findings.sexInAreas(table, $0.teller.short)?.text }
     guard let reader, let sex = table.dimensions.last,
       let women = sex.values.first(where: { reader.teller.sex($0, of: sex.code) == .women }),
       let men = sex.values.first(where: { reader.teller.sex($0, of: sex.code) == .men })
     else { return groups(table, heading: title, finding: finding) }
     let chart = WomenMenPairs(
-      heading: heading(id("pairs", table), title, finding: finding), table: table,
+      heading: spoken(id("pairs", table), title, finding), table: table,
       scaleMax: scaleMax(table), domainTitle: self.title(of: table.dimensions.first),
       women: women, men: men, womenLabel: reader.teller.label(women, of: sex.code),
       menLabel: reader.teller.label(men, of: sex.code), label: { label($0, of: table) },
@@ -162,7 +173,7 @@ struct Drawings {
     let title = reader?.heading(of: table.dimensions) ?? ""
     let chart = StackedShares(
       heading: ChartHeading(
-        id: id("shares", table), title: texts("page.question.categoriesBy", ["name": title])),
+        id: id("shares", table), title: title),
       table: table, domainTitle: title, categories: names, label: { label($0, of: table) },
       address: { address($0, of: table) })
     return card(chart, table)

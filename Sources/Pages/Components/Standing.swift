@@ -12,7 +12,7 @@ package enum Standing {
     let texts = teller.texts
     guard difference.isCertain else { return Status(.none, texts("page.standing.same")) }
     let key = difference.value > 0 ? "page.standing.higher" : "page.standing.lower"
-    return Status(Verdict(difference.value, direction).kind, texts(teller.placeKey(key)))
+    return Status(Verdict(difference.value, direction).kind, texts(key))
   }
 
   /// `Säkert lägre än 2021`, `Ingen säker förändring sedan 2021`.

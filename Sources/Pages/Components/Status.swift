@@ -23,6 +23,11 @@ package struct Status: Sendable, Hashable {
   }
 }
 
+/// A kind of something as a tag: no status, so no shape.
+package func label(_ words: String, _ kind: Status.Kind = .none) -> Fragment {
+  element("span", .class("tag", kind.rawValue)) { words }
+}
+
 /// A status as a tag.
 package func tag(_ status: Status) -> Fragment {
   element("span", .class("tag", status.kind.rawValue)) {

@@ -29,9 +29,9 @@ package struct Cell: Sendable {
 ///
 /// The roles are written out: a browser forgets what a table is when its display is changed.
 package func stackingTable(
-  caption: String, columns: [String], rows: [[Cell]]
+  caption: String, style: String? = nil, columns: [String], rows: [[Cell]]
 ) -> Fragment {
-  element("table", .class("stack"), .role("table")) {
+  element("table", .class("stack", style), .role("table")) {
     element("caption", .class("visually-hidden")) { caption }
     element("thead", .role("rowgroup")) {
       element("tr", .role("row")) {

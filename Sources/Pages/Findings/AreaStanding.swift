@@ -21,7 +21,7 @@ extension Findings {
     let certain = found.filter { $0.1.isCertain }
     var words = [
       "place": teller.inside([area], of: 0, dimension: dimension).sentenceCased,
-      "total": teller.texts.number(Double(found.count), decimals: 0),
+      "total": teller.texts.word(found.count, .common),
     ]
     guard !certain.isEmpty else {
       return Finding(

@@ -68,7 +68,7 @@ private struct SexInAreasCount {
       ? t.texts(t.placeKey("finding.insideAllShown"), ["n": t.count(compared.count)])
       : t.inside(main.areas.map(\.area), of: area.values.count, dimension: area.code)
     return t.texts(
-      t.key("finding.higher", table.measure),
+      t.key(t.sentence("finding.higher"), table.measure),
       [
         "subject": t.headline(table.subject), "higher": t.among(main.higher, of: groups.code),
         "lower": t.among(main.lower, of: groups.code), "place": place,
@@ -96,7 +96,7 @@ private struct SexInAreasCount {
 
   func noneCertain(_ t: Teller) -> String {
     let n = compared.count
-    let key = t.placeKey("finding.sexInAreas.none")
+    let key = t.placeKey(t.sentence("finding.sexInAreas.none"))
     return t.texts(
       key + (n == 1 ? ".one" : hidden.isEmpty ? ".other" : ".shown"),
       [

@@ -10,10 +10,24 @@ package import Texts
 package struct Teller: Sendable {
   package let codebook: Codebook
   package let texts: Texts
+  /// Whether sentences leave their subject out, since a heading above has named it.
+  package var isShort = false
 
   package init(codebook: Codebook, texts: Texts) {
     self.codebook = codebook
     self.texts = texts
+  }
+
+  /// The same words without the subject of each sentence.
+  package var short: Teller {
+    var short = self
+    short.isShort = true
+    return short
+  }
+
+  /// The key of a sentence, or of its short form.
+  func sentence(_ key: String) -> String {
+    isShort ? key.replacing("finding.", with: "finding.short.", maxReplacements: 1) : key
   }
 
   package var language: Language { texts.language }

@@ -38,7 +38,8 @@ package struct AreaModel: Sendable {
   package var isThin: Bool
   package var highlights: [Line]
   package var groups: [Group]
-  package var sexFinding: String?
+  /// `Kvinnor och män`.
+  package var sexHeading: String
   package var sexLines: [SexLine]
   package var hidden: Int
   package var actions: [ActionLine]
@@ -70,6 +71,12 @@ package struct AreaModel: Sendable {
     let shown = reader.highlights.map(\.code)
     sexLines = (shown.isEmpty ? lines.map(\.subject.code) : shown)
       .compactMap { AreaModel.sexLine($0, code, reader) }
+    sexHeading =
+      reader.sex.map { sex in
+        let values = sex.values.map(\.code)
+        guard values.count == 2 else { return reader.words(sex.label) }
+        return reader.teller.between(values[0], values[1], of: sex.code).sentenceCased
+      } ?? ""
     actions = (picture.goal?.actions ?? []).filter { $0.area == code }
       .map { ActionLine($0, reader) }
     others = dimension.values.filter { $0.code != code }

@@ -69,7 +69,7 @@ private func standingTable(
     columns += ["\(first)–\(last)", texts("page.area.change")]
   }
   return stackingTable(
-    caption: texts("page.area.state"), columns: columns,
+    caption: texts("page.area.state"), style: "standing", columns: columns,
     rows: lines.map { row($0, model, scale, frame, hasSeries: hasSeries) })
 }
 
@@ -108,7 +108,7 @@ private func sexPart(_ model: AreaModel, _ frame: Frame) -> Fragment? {
   guard let first = model.sexLines.first else { return nil }
   let names = first.values.map(\.name)
   return element("section", .aria("labelledby", "sexes")) {
-    element("h2", .id("sexes")) { texts.list(names) }
+    element("h2", .id("sexes")) { model.sexHeading }
     element("div", .class("card tight")) {
       stackingTable(
         caption: texts.list(names),
@@ -138,10 +138,9 @@ private func actionPart(_ model: AreaModel, _ frame: Frame) -> Fragment {
         for action in model.actions {
           element("h3") { action.title }
           element("p") {
-            tag(
-              Status(
-                action.effect == .preconditions ? .good : .none,
-                texts("page.actions.long.\(action.effect.rawValue)")))
+            label(
+              texts("page.actions.long.\(action.effect.rawValue)"),
+              action.effect == .preconditions ? .good : .none)
           }
           element("p") { action.finding }
           element("p", .class("meta")) {

@@ -36,7 +36,9 @@ package struct AreasModel: Sendable {
     findings =
       table.map {
         [
-          Findings.areasAgainstAll($0, reader.teller), Findings.extremeAreas($0, reader.teller),
+          Findings.areasAgainstAll($0, reader.teller)
+            ?? Findings.groupDifferences($0, reader.teller),
+          Findings.extremeAreas($0, reader.teller),
         ].compactMap { $0 }
       } ?? []
     let subject = subject

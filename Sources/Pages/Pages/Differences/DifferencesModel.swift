@@ -11,7 +11,8 @@ package struct DifferencesModel: Sendable {
     package var difference: Difference
     package var size: String
     package var interval: String
-    package var status: Status
+    /// What a certain difference means; `nil` between two groups, of which neither is the norm.
+    package var verdict: Status?
   }
 
   package var wave: Int
@@ -113,12 +114,10 @@ extension DifferencesModel.Line {
     size = texts.signed(difference.value * scale, decimals: difference.decimals)
     interval = texts.range(
       difference.lower, difference.upper, table.measure, decimals: difference.decimals)
-    status =
-      comparison.isCertain
-      ? Status(
-        comparison.kind == .pair ? .none : Verdict(difference.value, subject.direction).kind,
-        texts("page.differences.certain"))
-      : Status(.none, texts("page.differences.notCertain"))
+    let verdict = Verdict(difference.value, subject.direction)
+    self.verdict =
+      comparison.isCertain && comparison.kind != .pair
+      ? Status(verdict.kind, texts("page.differences.\(verdict.rawValue)")) : nil
   }
 }
 

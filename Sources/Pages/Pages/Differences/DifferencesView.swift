@@ -96,7 +96,8 @@ private func table(
   }
   return stackingTable(
     caption: texts("page.differences.title"),
-    columns: ["what", "who", "difference", "interval", "status"]
+    style: "differences",
+    columns: ["what", "who", "difference", "interval", "verdict"]
       .map { texts("page.differences.column.\($0)") },
     rows: lines.map { line in
       let isShare = line.measure == .proportion
@@ -108,8 +109,8 @@ private func table(
         .number(
           Fragment {
             element("strong") { line.size }
-            element("span", .class("sub")) {
-              texts(isShare ? "page.differences.points" : "page.differences.steps")
+            if !isShare {
+              element("span", .class("sub")) { texts("page.differences.steps") }
             }
           }),
         .graphic(
@@ -120,7 +121,10 @@ private func table(
             ).markup(in: texts)
             element("span", .class("sub num")) { line.interval }
           }),
-        .text(tag(line.status)),
+        .text(
+          line.difference.isCertain
+            ? line.verdict.map(tag) ?? Markup.text("–")
+            : tag(Status(.none, texts("page.differences.notCertain")))),
       ]
     })
 }

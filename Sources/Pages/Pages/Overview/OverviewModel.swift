@@ -61,7 +61,9 @@ package struct OverviewModel: Sendable {
       subject: subject, byArea: byArea,
       areaFindings: byArea.map {
         [
-          Findings.areasAgainstAll($0, reader.teller), Findings.extremeAreas($0, reader.teller),
+          Findings.areasAgainstAll($0, reader.teller)
+            ?? Findings.groupDifferences($0, reader.teller),
+          Findings.extremeAreas($0, reader.teller),
         ].compactMap { $0 }
       } ?? [],
       bySex: bySex, sexFinding: bySex.flatMap { Findings.sexInAreas($0, reader.teller) },

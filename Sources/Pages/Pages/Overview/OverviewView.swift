@@ -73,8 +73,7 @@ private func spreadCards(
       drawings.areas(table, heading: headline, findings: spread.areaFindings.map(\.text))
     }
     if let table = spread.bySex {
-      drawings.pairs(
-        table, heading: reader.heading(of: table.dimensions), finding: spread.sexFinding?.text)
+      drawings.pairs(table)
     }
     if let table = spread.otherwise {
       drawings.groups(
@@ -104,10 +103,9 @@ func actionTable(_ lines: [ActionLine], _ frame: Frame) -> Fragment {
       [
         .header(line.finding), .text(line.title), .text(line.responsible),
         .text(
-          tag(
-            Status(
-              line.effect == .preconditions ? .good : .none,
-              texts("page.actions.\(line.effect.rawValue)")))),
+          label(
+            texts("page.actions.\(line.effect.rawValue)"),
+            line.effect == .preconditions ? .good : .none)),
         .number(line.dueYear), .number(line.progress),
       ]
     })

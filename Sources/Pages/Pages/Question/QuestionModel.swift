@@ -23,6 +23,7 @@ package struct QuestionModel: Sendable {
   package var base: String
   package var series: [WaveFigure]
   package var change: Finding?
+  package var shortChange: Finding?
   package var status: Status?
   package var everyone: ProtectedTable?
   package var hasCategories: Bool
@@ -55,6 +56,7 @@ package struct QuestionModel: Sendable {
       Findings.change(
         table, earlier: { reader.figure(code, wave: $0) }, reader.teller)
     }
+    shortChange = everyone.flatMap { Findings.shortChange($0, reader.teller) }
     status = Standing.change(everyone?.longestChange([]), subject.direction, texts)
     hasCategories = subject.categories.count > 1 && (everyone?.statistics.count ?? 0) > 2
     let breakdowns = tables.filter { !$0.dimensions.isEmpty }

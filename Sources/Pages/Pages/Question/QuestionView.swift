@@ -30,6 +30,7 @@ package func questionView(_ model: QuestionModel, _ frame: Frame) -> Fragment {
     overall(model, frame)
     byPlace(model, frame)
     byGroup(model, frame)
+    allAnswers(model, frame)
     crossed(model, frame)
     files(model, frame)
   }
@@ -44,7 +45,7 @@ private func lede(_ model: QuestionModel, _ texts: Texts) -> String {
       "headline": name,
       "max": texts.number(model.subject.scaleMax ?? 0, decimals: 0),
     ])
-  return [first, model.change?.text].compactMap { $0 }.joined(separator: " ")
+  return [first, model.shortChange?.text].compactMap { $0 }.joined(separator: " ")
 }
 
 private func overall(_ model: QuestionModel, _ frame: Frame) -> Fragment? {
@@ -67,7 +68,7 @@ private func byPlace(_ model: QuestionModel, _ frame: Frame) -> Fragment? {
           findings: [byArea.finding?.text].compactMap { $0 })
       }
       if let pairs = model.bySexInAreas {
-        drawings.pairs(pairs.table, heading: pairs.heading, finding: pairs.finding?.text)
+        drawings.pairs(pairs.table)
       }
     }
   }
@@ -83,13 +84,16 @@ private func byGroup(_ model: QuestionModel, _ frame: Frame) -> Fragment? {
           breakdown.table, heading: breakdown.heading, finding: breakdown.finding?.text)
       }
     }
-    if model.hasCategories {
-      element("h3", .class("sub")) { frame.texts("page.question.categoriesHeading") }
-      element("div", .class("grid g2")) {
-        for breakdown in [model.byArea].compactMap({ $0 }) + model.byGroup {
-          drawings.categories(model, by: breakdown.table)
-        }
-      }
+  }
+}
+
+private func allAnswers(_ model: QuestionModel, _ frame: Frame) -> Fragment? {
+  let breakdowns = [model.byArea].compactMap { $0 } + model.byGroup
+  guard model.hasCategories, !breakdowns.isEmpty else { return nil }
+  let drawings = Drawings(frame)
+  return part("answers", frame.texts("page.question.categoriesHeading")) {
+    element("div", .class("grid g2")) {
+      for breakdown in breakdowns { drawings.categories(model, by: breakdown.table) }
     }
   }
 }
