@@ -80,6 +80,15 @@ extension PublishedFigure {
       ["figure": words(unit, in: texts), "interval": intervalWords(unit, in: texts)])
   }
 
+  /// The figure as it stands on a map: the number alone, or a few words.
+  func shortWords(_ unit: FigureUnit, in texts: Texts) -> String {
+    switch status {
+    case .shown, .underFivePercent, .overNinetyFivePercent: words(unit, in: texts)
+    case .tooFewAnswers, .protectsAnother: texts("chart.hidden.short")
+    case .noAnswers: texts("chart.noAnswers")
+    }
+  }
+
   /// What part of an axis the figure covers: its interval, or the end that it is told to lie in.
   var extent: ClosedRange<Double>? {
     switch status {

@@ -86,9 +86,8 @@ package struct AreaMap: Chart {
     }
     let shapes = areas.map { projection.polygons(of: $0.geometry) }
     let labels = MapLabel.placed(
-      areas.map { area in
-        (area.figure?.shortWords(unit, in: texts) ?? texts("chart.hidden.short"), area.label)
-      }, on: shapes, within: (width, projection.height), size: canvas.textSize)
+      areas.map { words(of: $0, in: texts) }, on: shapes, within: (width, projection.height),
+      size: canvas.textSize)
     for (index, area) in areas.enumerated() where !shapes[index].isEmpty {
       var part = Canvas(id: canvas.id, width: canvas.width)
       let hatching = area.figure?.value == nil ? canvas.hatching : nil
@@ -97,6 +96,15 @@ package struct AreaMap: Chart {
     }
     for (index, label) in labels { draw(label, of: areas[index], on: &canvas) }
     canvas.height = projection.height + 4
+  }
+
+  private func words(of area: Area, in texts: Texts) -> MapLabel.Words {
+    let figure = area.figure?.shortWords(unit, in: texts) ?? texts("chart.hidden.short")
+    guard unit == .proportion, let shown = area.figure, let value = shown.value else {
+      return MapLabel.Words(figure: figure, shortFigure: figure, name: area.label)
+    }
+    let number = texts.number(value * 100, decimals: shown.decimals)
+    return MapLabel.Words(figure: figure, shortFigure: number, name: area.label)
   }
 
   private func draw(
@@ -184,16 +192,5 @@ package struct AreaMap: Chart {
     _ figure: PublishedFigure, _ unit: FigureUnit, in texts: Texts
   ) -> [String] {
     [figure.words(unit, in: texts), figure.intervalWords(unit, in: texts)]
-  }
-}
-
-extension PublishedFigure {
-  /// The figure as it stands on a map: the number alone, or a few words.
-  fileprivate func shortWords(_ unit: FigureUnit, in texts: Texts) -> String {
-    switch status {
-    case .shown, .underFivePercent, .overNinetyFivePercent: words(unit, in: texts)
-    case .tooFewAnswers, .protectsAnother: texts("chart.hidden.short")
-    case .noAnswers: texts("chart.noAnswers")
-    }
   }
 }

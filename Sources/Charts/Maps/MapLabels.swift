@@ -1,5 +1,14 @@
 /// What is written on a map, and where: the figure, and the name beneath it where it fits.
 struct MapLabel {
+  /// What could be written, the fullest form of it.
+  struct Words {
+    var figure: String
+    /// Without its unit, for a small area.
+    var shortFigure: String
+    var name: String
+
+    var withoutName: Words { Words(figure: figure, shortFigure: shortFigure, name: "") }
+  }
   let figure: String
   let name: [String]
   private(set) var center: PlanePoint
@@ -22,17 +31,14 @@ struct MapLabel {
   /// The greatest areas come first: where two labels would lie on each other, the later one loses
   /// its name, or is left out.
   static func placed(
-    _ words: [(figure: String, name: String)], on shapes: [[PlanePolygon]],
+    _ words: [Words], on shapes: [[PlanePolygon]],
     within room: (width: Double, height: Double), size: Double
   ) -> [(Int, MapLabel)] {
     let sizes = shapes.map { $0.reduce(0) { $0 + $1.outlineArea } }
     var placed: [(Int, MapLabel)] = []
     for index in shapes.indices.sorted(by: { sizes[$0] > sizes[$1] }) {
-      for name in [words[index].name, ""] {
-        guard
-          var label = MapLabel(
-            figure: words[index].figure, name: name, polygons: shapes[index], size: size)
-        else { continue }
+      for words in [words[index], words[index].withoutName] {
+        guard var label = MapLabel(words, polygons: shapes[index], size: size) else { continue }
         label.keep(within: room.width, room.height)
         guard !placed.contains(where: { $0.1.overlaps(label) }) else { continue }
         placed.append((index, label))
@@ -42,18 +48,20 @@ struct MapLabel {
     return placed.sorted { $0.0 < $1.0 }
   }
 
-  /// The label of an area with as much of the name as there is room for, in its greatest part.
-  init?(figure: String, name: String, polygons: [PlanePolygon], size: Double) {
+  /// The label of an area with as many words as there is room for, in its greatest part.
+  init?(_ words: Words, polygons: [PlanePolygon], size: Double) {
     guard let part = polygons.max(by: { $0.outlineArea < $1.outlineArea }),
       let place = InteriorPoint(of: part)
     else { return nil }
     let attempts = [200.0, 110, 80].map {
-      TextMeasure.wrapped(name, width: $0, size: size - 1, maxLines: 3)
+      TextMeasure.wrapped(words.name, width: $0, size: size - 1, maxLines: 3)
     }
     // A name that had to be cut or broken inside a word is no name.
-    let whole = attempts.filter { $0.joined(separator: " ") == name }
-    let labels = (whole + [[]]).map {
-      MapLabel(figure: figure, name: $0, center: place.point, size: size)
+    let whole = attempts.filter { $0.joined(separator: " ") == words.name }
+    let wordings =
+      whole.map { (words.figure, $0) } + [(words.figure, [])] + [(words.shortFigure, [])]
+    let labels = wordings.map {
+      MapLabel(figure: $0.0, name: $0.1, center: place.point, size: size)
     }
     guard let last = labels.last else { return nil }
     self = labels.first { $0.isInside(part) } ?? last
