@@ -47,10 +47,10 @@ IMPORT = re.compile(
 # (what it is, pattern in code, targets that may)
 IN_ONE_PLACE = [
     ("traps on input", r"\bfatalError\s*\(|\bpreconditionFailure\s*\(|\bas!|\btry!", set()),
-    ("asks the clock", r"\bDate\(\)|\bDate\.now\b|ContinuousClock\(\)|\.now\(\)\s*//\s*ambient",
-     {"Composition", "Web", "trygghet"}),
+    ("asks the clock", r"\bDate\(\)|\bDate\.now\b|(?:Continuous|Suspending)Clock\b",
+     {"Composition", "trygghet"}),
     ("asks ambient randomness", r"SystemRandomNumberGenerator|\bUUID\(\)|\.random\(in:[^,()]*\)|\.shuffled\(\)|\.randomElement\(\)",
-     {"Composition"}),
+     {"Composition", "trygghet"}),
     ("reads the environment", r"ProcessInfo\.processInfo\.environment|\bgetenv\(",
      {"Composition", "trygghet"}),
     ("prints", r"(?<![.\w])print\(", {"trygghet"}),

@@ -1,3 +1,5 @@
+// Long because a study file is one thing, and its parts are read side by side.
+
 package import DisclosureControl
 
 /// A survey as its study file describes it: everything between the answers and the publication.

@@ -1,0 +1,70 @@
+import Pages
+import HTTPTypes
+import Testing
+
+@testable import Web
+
+@Suite("Security headers")
+struct SecurityHeadersTests {
+  private static let otherPaths = [
+    "/", "/health", "/robots.txt", "/sv", "/sv/finns-inte", "/xx/", "/%00", "/sv/../etc/passwd",
+    "/assets/site.css", TestSite.table.path,
+  ]
+
+  @Test("are on every page", arguments: TestSite.addresses.map(\.path))
+  func pages(path: String) async throws {
+    let answer = try await TestSite().answer(path)
+    #expect(answer.status == .ok)
+    expectAll(answer.headers)
+  }
+
+  @Test("are on redirects, errors and files", arguments: otherPaths)
+  func others(path: String) async throws {
+    expectAll(try await TestSite().answer(path).headers)
+  }
+
+  @Test("are on a refused method and on 304")
+  func refusedAndUnchanged() async throws {
+    let site = TestSite()
+    expectAll(try await site.answer("/sv/", .post).headers)
+    let tag = try #require(try await site.answer("/sv/").headers[.eTag])
+    let unchanged = try await site.answer("/sv/", headers: [.ifNoneMatch: tag])
+    #expect(unchanged.status == .notModified)
+    expectAll(unchanged.headers)
+  }
+
+  @Test("ask for https only where that is wanted")
+  func transport() async throws {
+    let site = TestSite(settings: SiteSettings(isTransportSecured: false))
+    #expect(try await site.answer("/sv/").headers[.strictTransportSecurity] == nil)
+  }
+
+  @Test("open data may be read by other sites, and nothing else")
+  func openData() async throws {
+    let site = TestSite()
+    let table = try await site.answer(TestSite.table.path)
+    #expect(table.status == .ok)
+    #expect(table.headers[.accessControlAllowOrigin] == "*")
+    #expect(table.headers[.crossOriginResourcePolicy] == "cross-origin")
+    for address in TestSite.addresses {
+      let page = try await site.answer(address.path)
+      #expect(page.headers[.accessControlAllowOrigin] == nil)
+      #expect(page.headers[.crossOriginResourcePolicy] == "same-site")
+    }
+  }
+
+  private func expectAll(_ headers: HTTPFields) {
+    let policy = headers[.contentSecurityPolicy] ?? ""
+    #expect(policy.hasPrefix("default-src 'none';"))
+    #expect(!policy.contains("unsafe"))
+    #expect(headers[.xContentTypeOptions] == "nosniff")
+    #expect(headers[.referrerPolicy] == "no-referrer")
+    #expect(headers[.crossOriginOpenerPolicy] == "same-origin")
+    #expect(headers[.crossOriginResourcePolicy] != nil)
+    #expect(headers[.permissionsPolicy] == "geolocation=(), camera=(), microphone=()")
+    #expect(headers[.xFrameOptions] == "DENY")
+    #expect(headers[.strictTransportSecurity] == "max-age=63072000; includeSubDomains")
+    #expect(headers[.server] == nil)
+    #expect(headers[.setCookie] == nil)
+  }
+}
