@@ -51,6 +51,7 @@ let package = Package(
       dependencies: [
         "Pages", "Workflows", "Texts", "Markup", "SafetyModel", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -1,7 +1,9 @@
 /// What an administrator may decide about the server.
 package struct SiteSettings: Sendable {
-  /// Whether browsers are told to come back by `https:` only. A browser ignores it over plain
-  /// `http:`, so it does no harm behind a proxy or on one's own machine.
+  /// Whether browsers are told to come back by `https:` only.
+  ///
+  /// A browser ignores it over plain `http:`, so it does no harm behind a proxy or on one's own
+  /// machine.
   package var isTransportSecured: Bool
   /// The most memory that rendered pages may take; bytes.
   package var cacheBytes: Int

@@ -20,6 +20,7 @@ ARROWS = {
     } | ENGINE,
     "Web": {
         "Pages", "Workflows", "Texts", "Markup", "SafetyModel", "CZlib", "Hummingbird", "Crypto",
+        "HummingbirdCore",
         "HTTPTypes", "Logging", "NIOCore", "NIOPosix", "NIOHTTPTypes", "ServiceLifecycle",
     } | FIGURES,
     "Pages": {"Charts", "Texts", "Markup", "SafetyModel"} | FIGURES,
@@ -37,7 +38,7 @@ ARROWS = {
 }
 # The platform, which everyone may use; the engine has no input and output and needs less.
 PLATFORM = {"Foundation", "Glibc", "Synchronization", "Dispatch", "FoundationEssentials"}
-ENGINE_PLATFORM = {"Foundation", "Glibc"}
+ENGINE_PLATFORM = {"Foundation", "Glibc", "Musl", "Darwin"}
 
 IMPORT = re.compile(
     r"^\s*(?:@[\w()]+\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?"

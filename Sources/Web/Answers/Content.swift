@@ -8,8 +8,10 @@ package struct Content: Sendable {
   package let plain: ByteBuffer
   /// `nil` when compression would not make it smaller.
   package let compressed: ByteBuffer?
-  /// Without quotes. Made from the bytes, so that it changes when and only when they do: with a
-  /// new publication, a new version of the program, or another language.
+  /// The entity tag without its quotes.
+  ///
+  /// It is made from the bytes, so that it changes when and only when they do: with a new
+  /// publication, a new version of the program, or another language.
   package let tag: String
 
   package init(mediaType: String, bytes: [UInt8], publication: Int? = nil) {

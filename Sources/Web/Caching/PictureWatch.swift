@@ -33,7 +33,13 @@ package final class PictureWatch: Sendable {
   private let interval: Duration
   private let state = Mutex(State())
 
-  /// - Parameter uptime: A clock that never goes back; only its differences count.
+  /// Watches the stores; nothing is read yet.
+  ///
+  /// - Parameters:
+  ///   - municipalities: Who it is, and its goal.
+  ///   - publications: What is published.
+  ///   - interval: How old the picture may be.
+  ///   - uptime: A clock that never goes back; only its differences count.
   package init(
     municipalities: any MunicipalityStore, publications: any PublicationStore,
     interval: Duration = .seconds(1), uptime: @escaping @Sendable () -> Duration

@@ -8,7 +8,11 @@ package struct AccessLog: Sendable {
   private let now: @Sendable () -> String
   private let write: @Sendable (String) -> Void
 
-  /// - Parameter now: ISO 8601 in UTC with seconds.
+  /// A log that is written line by line.
+  ///
+  /// - Parameters:
+  ///   - now: ISO 8601 in UTC with seconds.
+  ///   - write: Takes a line with its end.
   package init(
     now: @escaping @Sendable () -> String, write: @escaping @Sendable (String) -> Void
   ) {
@@ -16,7 +20,7 @@ package struct AccessLog: Sendable {
     self.write = write
   }
 
-  /// - Parameter path: `nil` when nothing of the site is there.
+  /// Writes one line; the path is `nil` when nothing of the site is there.
   func record(_ method: HTTPRequest.Method, path: String?, status: Int, bytes: Int) {
     let minute = now().prefix(16)
     // The method comes from outside as well.
