@@ -15,6 +15,7 @@ struct Trygghet: AsyncParsableCommand {
       Publish.self,
       ReadStatisticsFile.self,
       Restore.self,
+      Serve.self,
       StudyCommand.self,
       Verify.self,
     ])
