@@ -67,6 +67,7 @@ extension YamlWriting {
     entry("missing-weight", design.missingWeight.rawValue, indent: 1)
     remark("design.strata", indent: 1)
     entry("strata", Yaml.list(design.strataColumns), indent: 1)
+    remark("design.clusters", indent: 1)
     entry("clusters", Yaml.list(design.clusterColumns), indent: 1)
     entry("population-sizes", Yaml.list(design.populationSizeColumns), indent: 1)
     remark("design.lonely-unit", indent: 1)

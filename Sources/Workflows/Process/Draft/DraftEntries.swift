@@ -37,7 +37,7 @@ extension DraftStudy {
     guard let least = numbers.min()?.rounded(.down), let most = numbers.max()?.rounded(.down),
       least >= 0, most < 150
     else { return [] }
-    return [least] + Self.ageEdges.filter { $0 > least && $0 <= most } + [most + 1]
+    return [least] + Self.ageEdges.filter { $0 > least && $0 < most } + [most + 1]
   }
 
   private func freeName(_ wanted: String) -> String {

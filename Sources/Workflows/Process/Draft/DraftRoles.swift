@@ -51,7 +51,7 @@ struct DraftRoles {
     let numbers = NumberColumn(variable.column, decimalMark: ".")
     let given = numbers.values.filter { !$0.isNaN }
     return numbers.notNumbers.isEmpty && !given.isEmpty && given.allSatisfy { $0 > 0 }
-      && given.count * 10 >= numbers.values.count * 9
+      && given.count * 4 >= numbers.values.count * 3
   }
 
   private static func isComplete(_ variable: DraftVariable) -> Bool {
