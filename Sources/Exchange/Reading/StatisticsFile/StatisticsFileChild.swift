@@ -19,6 +19,8 @@ package enum StatisticsFileChild {
     readstat_set_variable_handler(parser, variableHandler)
     readstat_set_value_label_handler(parser, valueLabelHandler)
     readstat_set_value_handler(parser, valueHandler)
+    // Without a limit, ReadStat reads no rows from a file that does not say how many it has.
+    readstat_set_row_limit(parser, Int(Int32.max))
     let context = Unmanaged.passUnretained(reading).toOpaque()
     let isStata = path.lowercased().hasSuffix(".dta")
     let result =
