@@ -4,7 +4,7 @@ import Foundation
 ///
 ///     "$FL2"; s60 "padded to 60"; 2; 100.0; i8 244; SYSMIS; COUNT("STR8"; 8); (2; -1) * 3;
 ///
-/// Whole numbers have four bytes, numbers with a point eight. `dnl` starts a comment.
+/// Whole numbers have four bytes, numbers with a point eight. `dnl` and `# ` start a comment.
 struct SackAssembler {
   struct Fault: Error { var token: String }
 
@@ -20,9 +20,7 @@ struct SackAssembler {
   }
 
   private static func tokens(of text: String) -> [String] {
-    let plain = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.firstRange(of: "dnl").map { range in $0[..<range.lowerBound] } ?? $0 }
-      .joined(separator: "\n")
+    let plain = text.replacing(#/(dnl|\# )[^\n]*/#, with: "")
     let pattern = #/"[^"]*"|[A-Za-z][A-Za-z0-9]*|[-+]?[0-9][0-9A-Za-z.+]*|[();*]|[^\s<>]/#
     return plain.matches(of: pattern).map { String($0.output) }.filter { $0 != ";" }
   }
