@@ -35,7 +35,7 @@ struct KeyUseTests {
     for (file, literal) in KeyUseTests.literals {
       guard KeyUseTests.looksLikeKey(literal) else { continue }
       #expect(
-        texts.has(literal) || texts.has(literal + ".one")
+        texts.has(literal) || texts.has(literal + ".one") || texts.has("problem." + literal)
           || texts.keys.contains { $0.hasPrefix(literal + ".") },
         "\(literal) in \(file)")
     }
@@ -51,7 +51,11 @@ struct KeyUseTests {
     let unused = Texts.swedish.keys.filter { key in
       let stem = KeyUseTests.stem(of: key)
       if parts.contains(key) || parts.contains(stem) { return false }
-      if patterns.contains(where: { stem.wholeMatch(of: $0) != nil }) { return false }
+      if patterns.contains(where: { pattern in
+        stem.wholeMatch(of: pattern) != nil || key.wholeMatch(of: pattern) != nil
+      }) {
+        return false
+      }
       // Problems are thrown by the rest of their key, and their advice goes with them.
       if key.hasPrefix("problem.") {
         let name = String(stem.dropFirst("problem.".count))
@@ -73,7 +77,8 @@ struct KeyUseTests {
 
   private static func stem(of key: String) -> String {
     for form in [".one", ".other"] where key.hasSuffix(form) {
-      return String(key.dropLast(form.count))
+      let stem = String(key.dropLast(form.count))
+      if Texts.swedish.has(stem + ".one"), Texts.swedish.has(stem + ".other") { return stem }
     }
     return key
   }
@@ -94,7 +99,10 @@ struct KeyUseTests {
     let parts = key.split(separator: ".")
     return (1..<parts.count).contains { cut in
       let head = parts[..<cut].joined(separator: ".") + "."
+      let tail = "." + parts[cut...].joined(separator: ".")
       return literals.contains(head)
+        || (literals.contains(String(head.dropLast()))
+          && literals.contains { $0.hasPrefix("\\(") && $0.hasSuffix(")" + tail) })
     }
   }
 }

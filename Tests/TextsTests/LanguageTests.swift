@@ -28,7 +28,9 @@ struct LanguageTests {
     for texts in Texts.all {
       for key in texts.keys {
         if key.hasSuffix(".one") { #expect(texts.has(key.dropLast(4) + ".other"), "\(key)") }
-        if key.hasSuffix(".other") { #expect(texts.has(key.dropLast(6) + ".one"), "\(key)") }
+        // "Other" is a word too: only what holds the number is the form of many.
+        let isForm = key.hasSuffix(".other") && texts.template(key)?.contains("{n}") == true
+        if isForm { #expect(texts.has(key.dropLast(6) + ".one"), "\(key)") }
       }
     }
   }
@@ -40,7 +42,9 @@ struct LanguageTests {
         let text = texts.template(key) ?? ""
         #expect(!text.isEmpty, "\(key)")
         #expect(text == text.trimmingCharacters(in: .newlines), "\(key)")
-        #expect(!text.contains("TODO") && !text.contains("  "), "\(key)")
+        // Spaces line things up in a terminal and in files, and nowhere else.
+        let isPlain = key.hasPrefix("command.")
+        #expect(!text.contains("TODO") && (isPlain || !text.contains("  ")), "\(key)")
         #expect(!text.contains("<"), "\(key): markup belongs to pages")
       }
     }
