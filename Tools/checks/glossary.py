@@ -35,8 +35,8 @@ def main():
             for identifier in set(IDENTIFIER.findall(line)):
                 count += 1
                 for synonym in spellings(identifier) & synonyms.keys():
-                    # The C library's own name for a stream.
-                    if identifier == "stderr":
+                    # The C library's own names for a stream.
+                    if identifier in ("stderr", "STDERR_FILENO"):
                         continue
                     findings.append(
                         f"{relative(path)}:{number}: {identifier}: say {synonyms[synonym]}, not {synonym}")

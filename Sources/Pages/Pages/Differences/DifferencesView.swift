@@ -99,34 +99,35 @@ private func table(
     style: "differences",
     columns: ["what", "who", "difference", "interval", "verdict"]
       .map { texts("page.differences.column.\($0)") },
-    rows: lines.map { line in
-      let isShare = line.measure == .proportion
-      return [
-        .header(
-          link(
-            frame.to(.question(line.subject.code)), line.subject.label.text(in: texts.language))),
-        .text(line.who),
-        .number(
-          Fragment {
-            element("strong") { line.size }
-            if !isShare {
-              element("span", .class("sub")) { texts("page.differences.steps") }
-            }
-          }),
-        .graphic(
-          Fragment {
-            DifferenceMark(
-              unit: FigureUnit(line.measure, scaleMax: line.subject.scaleMax),
-              difference: line.shown, reach: isShare ? reaches[0] : reaches[1]
-            ).markup(in: texts)
-            element("span", .class("sub num")) { line.interval }
-          }),
-        .text(
-          line.difference.isCertain
-            ? line.verdict.map(tag) ?? Markup.text("–")
-            : tag(Status(.none, texts("page.differences.notCertain")))),
-      ]
-    })
+    rows: lines.map { row($0, reach: $0.measure == .proportion ? reaches[0] : reaches[1], frame) })
+}
+
+private func row(_ line: DifferencesModel.Line, reach: Double, _ frame: Frame) -> [Cell] {
+  let texts = frame.texts
+  return [
+    .header(
+      link(frame.to(.question(line.subject.code)), line.subject.label.text(in: texts.language))),
+    .text(line.who),
+    .number(
+      Fragment {
+        element("strong") { line.size }
+        if line.measure == .mean {
+          element("span", .class("sub")) { texts("page.differences.steps") }
+        }
+      }),
+    .graphic(
+      Fragment {
+        DifferenceMark(
+          unit: FigureUnit(line.measure, scaleMax: line.subject.scaleMax),
+          difference: line.shown, reach: reach
+        ).markup(in: texts)
+        element("span", .class("sub num")) { line.interval }
+      }),
+    .text(
+      line.difference.isCertain
+        ? line.verdict.map(tag) ?? Markup.text("–")
+        : tag(Status(.none, texts("page.differences.notCertain")))),
+  ]
 }
 
 private func rule(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
