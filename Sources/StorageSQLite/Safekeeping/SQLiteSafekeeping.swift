@@ -31,9 +31,9 @@ package struct SQLiteSafekeeping: Safekeeping {
     guard FileManager.default.fileExists(atPath: file) else {
       throw StorageProblem.failed(file, reason: String(cString: strerror(ENOENT)))
     }
-    try requireWhole(Verification.run(file, progress: progress))
     let layout = DirectoryLayout(directory)
     try requireEmpty(layout)
+    try requireWhole(Verification.run(file, progress: progress))
     try layout.create()
     let lock = try DirectoryLock(layout)
     defer { lock.release() }
