@@ -11,7 +11,7 @@ struct Backup: AsyncParsableCommand {
     commandName: "backup",
     abstract: "Copy a data directory to one file, also while the server is running.",
     discussion: """
-      The copy is made under a temporary name beside FILE, checked from end to end and written to
+      The copy is made under a temporary name beside FILE, checked from end to end and written to \
       disk before it gets its name: a file called FILE is always whole. The file is readable by \
       its owner only. It holds coded answers: keep it as safe as the directory itself.
 

@@ -11,7 +11,7 @@ struct Restore: AsyncParsableCommand {
     commandName: "restore",
     abstract: "Make a data directory from a backup.",
     discussion: """
-      The directory must be empty or not exist: nothing is ever overwritten. The backup is checked
+      The directory must be empty or not exist: nothing is ever overwritten. The backup is checked \
       from end to end before it is copied, and the copy before it gets its name.
 
       Exit code 0: the directory can be served. 1: nothing was restored, and the message says why.

@@ -11,11 +11,11 @@ struct Verify: AsyncParsableCommand {
     commandName: "verify",
     abstract: "Check that everything in a data directory is as it was published.",
     discussion: """
-      Recomputes the hash of every publication and of the answers behind it, and the chain that
-      binds them together; checks the database's pages, references and guards, and that commits
+      Recomputes the hash of every publication and of the answers behind it, and the chain that \
+      binds them together; checks the database's pages, references and guards, and that commits \
       survive a power cut. Changes nothing that is stored; may be run while the server is running.
 
-      The seal on the last line is the end of the chain. Note it down elsewhere: as long as
+      The seal on the last line is the end of the chain. Note it down elsewhere: as long as \
       verify shows that seal for the same number of publications, nothing was changed.
 
       Exit code 0: all is whole. 1: something is damaged, and the messages say what.
