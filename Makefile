@@ -1,6 +1,7 @@
 # The commands that people use. `make help` tells them.
 PORT ?=
 DATA ?= data/demo
+ORACLE ?= ../shared/oracle/dev
 SOURCES := $(shell find Package.swift Engine/Package.swift Sources Engine/Sources -type f)
 PROGRAM := .build/release/trygghet
 
@@ -31,9 +32,9 @@ bench: $(PROGRAM) ## Measures; prints lines "bench NAME VALUE UNIT"
 	@Tools/install bench
 	@Tools/bench "$(PROGRAM)"
 
-oracle: ## Makes the golden files anew with other programs (needs R)
-	@if [ -x Tools/oracle/run ]; then Tools/oracle/run; else \
-	  echo "The golden files come from the reference results that the project shares; Tools/oracle tells." >&2; exit 1; fi
+oracle: ## Compares every figure with R's, from a folder of its results: ORACLE=DIR
+	@Tools/install build
+	@swift run --package-path Engine -c release oracle "$(ORACLE)"
 
 clean: ## Removes what was built and the demo's data
 	rm -rf .build Engine/.build data/demo

@@ -23,11 +23,17 @@ let package = Package(
     .target(name: "SurveyStatistics", dependencies: ["NumericKernels"], swiftSettings: habits),
     .target(name: "NumericKernels", swiftSettings: habits),
 
+    .executableTarget(
+      name: "oracle", dependencies: ["OracleCases"], path: "Tests/oracle", swiftSettings: habits),
+    .target(
+      name: "OracleCases", dependencies: ["SurveyStatistics", "NumericKernels"],
+      path: "Tests/OracleCases", swiftSettings: habits),
+
     .testTarget(
       name: "DisclosureControlTests", dependencies: ["DisclosureControl", "SurveyStatistics"],
       swiftSettings: habits),
     .testTarget(
-      name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "NumericKernels"],
+      name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "NumericKernels", "OracleCases"],
       exclude: ["Golden"], swiftSettings: habits),
     .testTarget(
       name: "NumericKernelsTests", dependencies: ["NumericKernels"], swiftSettings: habits),

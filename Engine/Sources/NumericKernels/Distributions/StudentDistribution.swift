@@ -1,8 +1,8 @@
 /// Student's t distribution; with infinite degrees of freedom the normal one.
 public enum StudentDistribution {
   /// The probability of a value of at most t.
-  public static func cdf(_ t: Double, degreesOfFreedom df: Double) -> Double {
-    let half = twoSidedP(t, degreesOfFreedom: df) / 2
+  public static func cdf(_ t: Double, degreesOfFreedom: Double) -> Double {
+    let half = twoSidedP(t, degreesOfFreedom: degreesOfFreedom) / 2
     return t > 0 ? 1 - half : half
   }
 
@@ -12,46 +12,49 @@ public enum StudentDistribution {
   ///
   /// - Parameters:
   ///   - t: any number.
-  ///   - df: degrees of freedom, above 0; may be infinite.
+  ///   - degreesOfFreedom: degrees of freedom, above 0; may be infinite.
   /// - Returns: a probability, exact also when it is tiny; NaN when t or the df is undefined.
-  public static func twoSidedP(_ t: Double, degreesOfFreedom df: Double) -> Double {
-    guard df > 0, !t.isNaN else { return .nan }
+  public static func twoSidedP(_ t: Double, degreesOfFreedom: Double) -> Double {
+    guard degreesOfFreedom > 0, !t.isNaN else { return .nan }
     if t.isInfinite { return 0 }
-    if df.isInfinite { return Elementary.erfc(t.magnitude / 2.0.squareRoot()) }
+    if degreesOfFreedom.isInfinite { return Elementary.erfc(t.magnitude / 2.0.squareRoot()) }
     let square = t * t
-    let x = df / (df + square)
-    return BetaDistribution.cdf(x, complement: square / (df + square), a: df / 2, b: 0.5)
+    let x = degreesOfFreedom / (degreesOfFreedom + square)
+    return BetaDistribution.cdf(
+      x, complement: square / (degreesOfFreedom + square), a: degreesOfFreedom / 2, b: 0.5)
   }
 
   /// The value below which a given probability lies.
   ///
   /// - Parameters:
   ///   - p: a probability in [0, 1].
-  ///   - df: degrees of freedom, above 0; may be infinite.
+  ///   - degreesOfFreedom: degrees of freedom, above 0; may be infinite.
   /// - Returns: t with `cdf(t) == p`, to about 15 digits; NaN for bad arguments.
-  public static func quantile(_ p: Double, degreesOfFreedom df: Double) -> Double {
-    guard p >= 0, p <= 1, df > 0 else { return .nan }
-    if df.isInfinite { return NormalDistribution.quantile(p) }
+  public static func quantile(_ p: Double, degreesOfFreedom: Double) -> Double {
+    guard p >= 0, p <= 1, degreesOfFreedom > 0 else { return .nan }
+    if degreesOfFreedom.isInfinite { return NormalDistribution.quantile(p) }
     if p == 0.5 { return 0 }
     if p == 0 || p == 1 { return p == 0 ? -.infinity : .infinity }
     let tail = 2 * min(p, 1 - p)
-    let t = positiveQuantile(twoSidedTail: tail, df)
+    let t = positiveQuantile(twoSidedTail: tail, degreesOfFreedom)
     return p < 0.5 ? -t : t
   }
 
   /// The t > 0 that is exceeded, on both sides together, with the given probability.
-  private static func positiveQuantile(twoSidedTail tail: Double, _ df: Double) -> Double {
+  private static func positiveQuantile(twoSidedTail tail: Double, _ degreesOfFreedom: Double)
+    -> Double
+  {
     var (low, high) = (0.0, Double.infinity)
     var t = max(-NormalDistribution.quantile(tail / 2), 1e-300)
     let logConstant =
-      Elementary.logGamma((df + 1) / 2) - Elementary.logGamma(df / 2)
-      - 0.5 * Elementary.log(df * Double.pi)
+      Elementary.logGamma((degreesOfFreedom + 1) / 2) - Elementary.logGamma(degreesOfFreedom / 2)
+      - 0.5 * Elementary.log(degreesOfFreedom * Double.pi)
     for _ in 0..<400 {
-      let excess = twoSidedP(t, degreesOfFreedom: df) - tail
+      let excess = twoSidedP(t, degreesOfFreedom: degreesOfFreedom) - tail
       if excess == 0 { return t }
       if excess > 0 { low = t } else { high = t }
       let density = Elementary.exp(
-        logConstant - (df + 1) / 2 * Elementary.log1p(t * t / df))
+        logConstant - (degreesOfFreedom + 1) / 2 * Elementary.log1p(t * t / degreesOfFreedom))
       var next = t + excess / (2 * density)
       if !(next > low && next < high) {
         next = high.isInfinite ? 2 * t : low + (high - low) / 2

@@ -18,6 +18,24 @@ struct Densified {
     }
   }
 
+  /// Numbers the pairs that occur, ascending by the first code, then by the second.
+  init(pairs first: [Int32], _ second: [Int32]?) {
+    guard let second else {
+      self.init(first)
+      return
+    }
+    let keys = zip(first, second).map { Int64($0) << 32 | Int64(UInt32(bitPattern: $1)) }
+    let places = Dictionary(
+      uniqueKeysWithValues: Set(keys).sorted().enumerated().map { ($1, Int32($0)) })
+    self.init(
+      codes: keys.map { places[$0] ?? -1 }, originals: (0..<Int32(places.count)).map(\.self))
+  }
+
+  private init(codes: [Int32], originals: [Int32]) {
+    self.codes = codes
+    self.originals = originals
+  }
+
   private static func byTable(_ source: [Int32], low: Int, span: Int) -> ([Int32], [Int32]) {
     var table = [Int32](repeating: -1, count: span)
     for code in source { table[Int(code) - low] = 0 }

@@ -14,6 +14,10 @@ struct StageLayout: Sendable {
   let stratumCodes: [Int32]
   /// The rows in the order of their units; `nil` when they already stand so.
   let rowsByUnit: [Int32]?
+  /// At a later stage, the unit above in which each stratum lies; `nil` at the first.
+  private(set) var parents: [Int32]?
+  /// The part of this stage's variance that counts in each stratum: Π n/N of the stages above.
+  private(set) var multipliers: [Double]
 
   var unitCount: Int { stratumOfUnit.count }
   var stratumCount: Int { stratumCodes.count }
@@ -57,6 +61,7 @@ struct StageLayout: Sendable {
     let strata = strata.map(Densified.init)
     stratumCodes = strata?.originals ?? [0]
     let stratumOfRow = strata?.codes ?? [Int32](repeating: 0, count: rowCount)
+    multipliers = Array(repeating: 1, count: stratumCodes.count)
     let numbering = UnitNumbering(
       strata: stratumOfRow, stratumCount: stratumCodes.count, units: units)
     unitOfRow = numbering.unitOfRow
@@ -65,6 +70,42 @@ struct StageLayout: Sendable {
     rowsByUnit = numbering.rowsByUnit
     self.populationSizes = try Self.sizes(
       populationSizes, of: stratumOfRow, codes: stratumCodes, firstUnits: firstUnits)
+  }
+
+  /// Lays out the rows of a stage whose units lie in those of the stage above.
+  init(rowCount: Int, stage: SamplingStage, below upper: StageLayout?) throws(DesignError) {
+    guard let upper else {
+      try self.init(
+        rowCount: rowCount, strata: stage.strata, units: stage.units,
+        populationSizes: stage.populationSizes)
+      return
+    }
+    // Ascending by the unit above, so that its strata follow each other.
+    let pairs = Densified(pairs: upper.unitOfRow, stage.strata)
+    try self.init(
+      rowCount: rowCount, strata: pairs.codes, units: stage.units,
+      populationSizes: stage.populationSizes)
+    var parents = [Int32](repeating: 0, count: stratumCount)
+    for row in 0..<rowCount {
+      parents[Int(stratumOfUnit[Int(unitOfRow[row])])] = upper.unitOfRow[row]
+    }
+    self.parents = parents
+    multipliers = parents.map { parent in
+      let stratum = Int(upper.stratumOfUnit[Int(parent)])
+      return upper.multipliers[stratum] * Double(upper.sampledUnits(stratum))
+        / upper.populationSizes[stratum]
+    }
+  }
+
+  func refuseLonelyUnits() throws(DesignError) {
+    for stratum in 0..<stratumCount
+    where sampledUnits(stratum) == 1 && populationCorrection(stratum) > 1e-7
+      && multipliers[stratum] > 0
+    {
+      guard parents != nil else { throw .lonelyUnit(stratum: stratumCodes[stratum]) }
+      let unit = firstUnits[stratum]
+      throw .lonelyLaterUnit(row: unitOfRow.firstIndex(of: unit) ?? 0)
+    }
   }
 
   private static func sizes(

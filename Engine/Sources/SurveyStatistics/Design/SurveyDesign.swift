@@ -7,12 +7,17 @@
 /// R: `svydesign(id = ~unit, strata = ~stratum, weights = ~weight, fpc = ~size, nest = TRUE)`.
 public struct SurveyDesign: Sendable {
   /// The weight of each row: how many persons of the population it stands for.
-  public let weights: [Double]
+  public internal(set) var weights: [Double]
   /// What is done with a stratum that has one sampled unit.
   public let lonelyUnits: LonelyUnitRule
-  /// Primary units − strata, counting those with any weight; what R calls `degf`.
-  public let degreesOfFreedom: Int
-  let layout: StageLayout
+  /// Whether the rule also holds for strata where a domain has answers in one unit of several.
+  public let includesLonelyInDomains: Bool
+  /// What R calls `degf`: primary units − strata with any weight, or the replicates' rank − 1.
+  public internal(set) var degreesOfFreedom: Int
+  let stages: [StageLayout]
+  /// What calibration has taken out of the variance, in the order that it was done.
+  var adjustments: [WeightAdjustment] = []
+  var replicates: ReplicateWeights?
 
   /// Describes a sample drawn in one stage, or of which only the first stage counts.
   ///
@@ -24,39 +29,108 @@ public struct SurveyDesign: Sendable {
   ///   - populationSizes: the primary units in the row's stratum in the population; `nil` when
   ///     drawn with replacement, or so small a part of them that it makes no difference.
   ///   - lonelyUnits: what is done with a stratum that has one sampled unit.
+  ///   - includesLonelyInDomains: whether that is also done where a domain touches only one of
+  ///     several units; R's `survey.adjust.domain.lonely`.
   /// - Throws: ``DesignError``, which names the row or stratum.
   public init(
     weights: [Double], strata: [Int32]? = nil, primaryUnits: [Int32]? = nil,
-    populationSizes: [Double]? = nil, lonelyUnits: LonelyUnitRule = .fail
+    populationSizes: [Double]? = nil, lonelyUnits: LonelyUnitRule = .fail,
+    includesLonelyInDomains: Bool = false
   ) throws(DesignError) {
-    guard !weights.isEmpty else { throw .noRows }
-    for (column, count) in [
-      ("strata", strata?.count), ("primaryUnits", primaryUnits?.count),
-      ("populationSizes", populationSizes?.count),
-    ] {
-      if let count, count != weights.count {
-        throw .rowCountMismatch(column: column, expected: weights.count, actual: count)
-      }
-    }
-    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
-      throw .badWeight(row: row)
-    }
-    layout = try StageLayout(
+    try Self.check(weights)
+    try Self.check(
+      rowCount: weights.count,
+      [
+        ("strata", strata?.count), ("primaryUnits", primaryUnits?.count),
+        ("populationSizes", populationSizes?.count),
+      ])
+    let layout = try StageLayout(
       rowCount: weights.count, strata: strata, units: primaryUnits,
       populationSizes: populationSizes)
+    try self.init(
+      weights: weights, layouts: [layout], lonelyUnits: lonelyUnits,
+      includesLonelyInDomains: includesLonelyInDomains)
+  }
+
+  /// Describes a sample drawn in several stages.
+  ///
+  /// A later stage adds to the variance only as far as the stages above it have population sizes:
+  /// with replacement at the first stage, that stage's variance holds all of it.
+  ///
+  /// - Parameters:
+  ///   - weights: a weight for each row, over all stages.
+  ///   - stages: at least one, the first stage first.
+  ///   - lonelyUnits: what is done with a stratum that has one sampled unit, at every stage.
+  ///   - includesLonelyInDomains: as for the design with one stage.
+  /// - Throws: ``DesignError``, which names the row or stratum.
+  ///
+  /// R: `svydesign(id = ~unit1 + unit2, fpc = ~size1 + size2, …)`.
+  public init(
+    weights: [Double], stages: [SamplingStage], lonelyUnits: LonelyUnitRule = .fail,
+    includesLonelyInDomains: Bool = false
+  ) throws(DesignError) {
+    try Self.check(weights)
+    guard !stages.isEmpty else { throw .noStages }
+    var layouts: [StageLayout] = []
+    for stage in stages {
+      try Self.check(
+        rowCount: weights.count,
+        [
+          ("strata", stage.strata?.count), ("units", stage.units.count),
+          ("populationSizes", stage.populationSizes?.count),
+        ])
+      let layout = try StageLayout(rowCount: weights.count, stage: stage, below: layouts.last)
+      layouts.append(layout)
+    }
+    try self.init(
+      weights: weights, layouts: layouts, lonelyUnits: lonelyUnits,
+      includesLonelyInDomains: includesLonelyInDomains)
+  }
+
+  private init(
+    weights: [Double], layouts: [StageLayout], lonelyUnits: LonelyUnitRule,
+    includesLonelyInDomains: Bool
+  ) throws(DesignError) {
     self.weights = weights
     self.lonelyUnits = lonelyUnits
-    degreesOfFreedom = layout.degreesOfFreedom(weights: weights)
-    if lonelyUnits == .fail { try Self.refuseLonelyUnits(in: layout) }
+    self.includesLonelyInDomains = includesLonelyInDomains
+    stages = layouts
+    degreesOfFreedom = layouts[0].degreesOfFreedom(weights: weights)
+    if lonelyUnits == .fail {
+      for layout in layouts { try layout.refuseLonelyUnits() }
+    }
   }
 
   /// The number of respondents.
   public var rowCount: Int { weights.count }
 
-  private static func refuseLonelyUnits(in layout: StageLayout) throws(DesignError) {
-    for stratum in 0..<layout.stratumCount
-    where layout.sampledUnits(stratum) == 1 && layout.populationCorrection(stratum) > 1e-7 {
-      throw .lonelyUnit(stratum: layout.stratumCodes[stratum])
+  /// The degrees of freedom of a part of the sample, from the units and strata that it touches.
+  ///
+  /// - Parameter rows: whether each row is in the part.
+  /// - Returns: its primary units − strata; for replicates the rank of their weights there, − 1.
+  ///
+  /// R: `degf(subset(design, rows))`.
+  public func degreesOfFreedom(within rows: [Bool]) -> Int {
+    let used = zip(weights, rows).map { $1 ? $0 : 0 }
+    return replicates?.degreesOfFreedom(within: rows) ?? layout.degreesOfFreedom(weights: used)
+  }
+
+  var layout: StageLayout { stages[0] }
+
+  static func check(_ weights: [Double]) throws(DesignError) {
+    guard !weights.isEmpty else { throw .noRows }
+    if let row = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .badWeight(row: row)
+    }
+  }
+
+  static func check(
+    rowCount: Int, _ columns: [(name: String, count: Int?)]
+  ) throws(DesignError) {
+    for (column, count) in columns {
+      if let count, count != rowCount {
+        throw .rowCountMismatch(column: column, expected: rowCount, actual: count)
+      }
     }
   }
 }

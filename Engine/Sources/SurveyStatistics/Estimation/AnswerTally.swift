@@ -17,6 +17,9 @@ struct AnswerTally {
 }
 
 extension SurveyDesign {
+  /// Whether the variance is that of one stage, without calibration or replicates.
+  var isPlain: Bool { stages.count == 1 && adjustments.isEmpty && replicates == nil }
+
   /// 1 − n/N in the stratum of a row.
   func populationCorrection(_ row: Int) -> Double {
     layout.populationCorrection(Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])]))
@@ -43,28 +46,28 @@ extension SurveyDesign {
   ///
   /// - Parameters:
   ///   - value: the mean.
-  ///   - statistic: its place in the totals.
+  ///   - statistic: its place in the sampling spread.
   ///   - spread: Σw(y − ȳ)²/Σw.
   ///   - answers: what it rests on.
-  ///   - totals: the unit totals of its linearised values.
+  ///   - sampling: how it varies from sample to sample.
   ///   - count: respondents who gave the answer, for a proportion.
   /// - Returns: the estimate.
   func estimate(
-    _ value: Double, _ statistic: Int, spread: Double, answers: AnswerTally, totals: UnitTotals,
-    count: Int?
+    _ value: Double, _ statistic: Int, spread: Double, answers: AnswerTally,
+    sampling: SamplingSpread, count: Int?
   ) -> Estimate {
     guard !value.isNaN else {
       return Estimate(
         value: .nan, standardError: .nan, base: answers.base, count: count,
         degreesOfFreedom: Double(degreesOfFreedom), domainDegreesOfFreedom: 0)
     }
-    let variance = covariance(totals, statistic, totals, statistic)
+    let variance = covariance(sampling, statistic, sampling, statistic)
     let simple = SimpleRandomVariance(
       spread: spread, count: answers.base, weight: answers.weight)
     return Estimate(
-      value: value, standardError: variance.squareRoot(), base: answers.base, count: count,
+      value: value, standardError: max(variance, 0).squareRoot(), base: answers.base, count: count,
       degreesOfFreedom: Double(degreesOfFreedom),
-      domainDegreesOfFreedom: Double(totals.degreesOfFreedom),
+      domainDegreesOfFreedom: Double(sampling.ownDegreesOfFreedom ?? degreesOfFreedom),
       designEffect: variance / simple.withoutReplacement,
       designEffectWithReplacement: variance / simple.withReplacement,
       effectiveBase: answers.effectiveBase)

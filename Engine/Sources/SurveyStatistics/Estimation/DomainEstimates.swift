@@ -9,14 +9,15 @@ public struct DomainEstimates: Sendable {
   /// How many statistics each domain has.
   public let statisticCount: Int
   let estimates: [Estimate]
-  let totals: [UnitTotals]
+  let spreads: [SamplingSpread]
   let design: SurveyDesign
 
-  init(estimates: [Estimate], totals: [UnitTotals], statisticCount: Int, design: SurveyDesign) {
-    domainCount = totals.count
+  init(estimates: [Estimate], spreads: [SamplingSpread], statisticCount: Int, design: SurveyDesign)
+  {
+    domainCount = spreads.count
     self.statisticCount = statisticCount
     self.estimates = estimates
-    self.totals = totals
+    self.spreads = spreads
     self.design = design
   }
 
@@ -49,7 +50,7 @@ public struct DomainEstimates: Sendable {
     )
     guard !values.0.isNaN, !values.1.isNaN else { return .nan }
     return design.covariance(
-      totals[a.domain], a.statistic, other.totals[b.domain], b.statistic)
+      spreads[a.domain], a.statistic, other.spreads[b.domain], b.statistic)
   }
 
   /// One estimate minus another, with the standard error from their joint covariance.
@@ -77,11 +78,5 @@ public struct DomainEstimates: Sendable {
       value: first.value - second.value,
       standardError: variance.isNaN ? .nan : max(variance, 0).squareRoot(),
       degreesOfFreedom: first.degreesOfFreedom)
-  }
-}
-
-extension SurveyDesign {
-  func covariance(_ a: UnitTotals, _ i: Int, _ b: UnitTotals, _ j: Int) -> Double {
-    LinearisedCovariance(layout: layout, lonelyUnits: lonelyUnits)(a, i, b, j)
   }
 }

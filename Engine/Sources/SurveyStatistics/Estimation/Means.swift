@@ -21,35 +21,60 @@ extension SurveyDesign {
   ) throws(EstimationError) -> DomainEstimates {
     try check(columnLengths: [variable.values.count, domains.codes.count])
     var estimates: [Estimate] = []
-    var totals: [UnitTotals] = []
+    var spreads: [SamplingSpread] = []
     for rows in rows(in: domains) {
       let answered = rows.map(Int.init).filter {
         !variable.values[$0].isNaN && weights[$0] > 0
       }
-      let (estimate, unitTotals) = mean(of: variable.values, rows: answered)
-      estimates.append(estimate)
-      totals.append(unitTotals)
+      let sampling = meanSpread(of: variable.values, rows: answered)
+      estimates.append(meanEstimate(of: variable.values, rows: answered, sampling: sampling))
+      spreads.append(sampling)
     }
     return DomainEstimates(
-      estimates: estimates, totals: totals, statisticCount: 1, design: self)
+      estimates: estimates, spreads: spreads, statisticCount: 1, design: self)
   }
 
-  private func mean(of values: [Double], rows: [Int]) -> (Estimate, UnitTotals) {
+  private func mean(of values: [Double], rows: [Int], weights: [Double]) -> Double {
+    rows.lazy.map { weights[$0] * values[$0] }.compensatedSum()
+      / rows.lazy.map { weights[$0] }.compensatedSum()
+  }
+
+  private func meanEstimate(
+    of values: [Double], rows: [Int], sampling: SamplingSpread
+  ) -> Estimate {
     var answers = AnswerTally()
     for row in rows { answers.add(weights[row], correction: populationCorrection(row)) }
+    let mean = mean(of: values, rows: rows, weights: weights)
+    let squares = rows.lazy.map { row in
+      weights[row] * (values[row] - mean) * (values[row] - mean)
+    }
+    return estimate(
+      mean, 0, spread: squares.compensatedSum() / answers.weight, answers: answers,
+      sampling: sampling, count: nil)
+  }
+
+  private func meanSpread(of values: [Double], rows: [Int]) -> SamplingSpread {
+    let mean = mean(of: values, rows: rows, weights: weights)
+    if let replicates {
+      let means = replicates.weights.map { self.mean(of: values, rows: rows, weights: $0) }
+      return .replicated([replicates.deviations(of: means, estimate: mean)])
+    }
     let weight = rows.lazy.map { weights[$0] }.compensatedSum()
-    let mean = rows.lazy.map { weights[$0] * values[$0] }.compensatedSum() / weight
+    guard isPlain else {
+      var column = [Double](repeating: 0, count: rowCount)
+      var present = [Bool](repeating: false, count: rowCount)
+      for row in rows {
+        column[row] = weights[row] / weight * (values[row] - mean)
+        present[row] = true
+      }
+      return spread(of: [column], present: present)
+    }
     var totals = UnitTotals(width: 1)
-    var spread = CompensatedSum()
     for row in rows {
-      let deviation = values[row] - mean
-      let share = weights[row] / weight
-      spread.add(share * deviation * deviation)
-      totals.add(share * deviation, at: totals.open(unit: layout.unitOfRow[row]))
+      let offset = totals.open(unit: layout.unitOfRow[row])
+      totals.add(weights[row] / weight * (values[row] - mean), at: offset)
     }
     totals.close(layout: layout)
-    let estimate = estimate(
-      mean, 0, spread: spread.value, answers: answers, totals: totals, count: nil)
-    return (estimate, totals)
+    return .linearised([totals])
   }
 }

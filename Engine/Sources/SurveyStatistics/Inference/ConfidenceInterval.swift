@@ -46,13 +46,14 @@ extension Estimate {
   public func interval(
     _ method: IntervalMethod, confidence: Double = 0.95, degreesOfFreedom: Double? = nil
   ) -> ConfidenceInterval {
-    let df = degreesOfFreedom ?? self.degreesOfFreedom
+    let degreesOfFreedom = degreesOfFreedom ?? self.degreesOfFreedom
     if method == .linear {
       return .linear(
-        value, standardError: standardError, degreesOfFreedom: df, confidence: confidence)
+        value, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
+        confidence: confidence)
     }
     let interval = ProportionInterval(
-      proportion: value, standardError: standardError, degreesOfFreedom: df,
+      proportion: value, standardError: standardError, degreesOfFreedom: degreesOfFreedom,
       ownDegreesOfFreedom: domainDegreesOfFreedom, base: Double(base),
       effectiveBase: effectiveBase, confidence: confidence)
     return interval.by(method)

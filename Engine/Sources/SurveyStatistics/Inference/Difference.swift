@@ -50,11 +50,11 @@ public struct Difference: Sendable, Hashable {
   public static func independent(_ a: Estimate, minus b: Estimate) -> Difference {
     let (v, w) = (a.standardError * a.standardError, b.standardError * b.standardError)
     let sum = v + w
-    let df =
+    let degreesOfFreedom =
       sum == 0
       ? min(a.degreesOfFreedom, b.degreesOfFreedom)
       : sum * sum / (v * v / a.degreesOfFreedom + w * w / b.degreesOfFreedom)
     return Difference(
-      value: a.value - b.value, standardError: sum.squareRoot(), degreesOfFreedom: df)
+      value: a.value - b.value, standardError: sum.squareRoot(), degreesOfFreedom: degreesOfFreedom)
   }
 }

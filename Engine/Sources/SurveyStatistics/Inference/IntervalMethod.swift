@@ -10,4 +10,6 @@ public enum IntervalMethod: String, Sendable, Hashable, CaseIterable, Codable {
   case beta
   /// Wilson's score interval with an effective base. R: `"wilson"`.
   case wilson
+  /// Where the scaled binomial likelihood falls by t². R: `"likelihood"`, which interpolates.
+  case likelihood
 }

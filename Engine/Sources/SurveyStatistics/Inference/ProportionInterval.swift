@@ -37,6 +37,7 @@ struct ProportionInterval {
     case .asin: asin
     case .beta: exact(base: impliedBase * smallSampleFactor)
     case .wilson: wilson
+    case .likelihood: likelihood
     }
   }
 
@@ -73,6 +74,26 @@ struct ProportionInterval {
     let half = t / (2 * n) * (4 * n * proportion * (1 - proportion) + t * t).squareRoot()
     let scale = 1 + t * t / n
     return ConfidenceInterval(lower: (centre - half) / scale, upper: (centre + half) / scale)
+  }
+
+  /// The π with 2·(p log(p/π) + (1 − p) log((1 − p)/(1 − π))) ≤ t²/n* · n/(n − 1).
+  private var likelihood: ConfidenceInterval {
+    let p = proportion
+    let drop = t * t / impliedBase * base / (base - 1)
+    func excess(_ logOdds: Double) -> Double {
+      let fitted = Elementary.expit(logOdds)
+      let other = Elementary.expit(-logOdds)
+      return 2 * (p * Elementary.log(p / fitted) + (1 - p) * Elementary.log((1 - p) / other)) - drop
+    }
+    let centre = Elementary.logit(p)
+    func end(_ direction: Double) -> Double {
+      var width = 1.0
+      while excess(centre + direction * width) < 0, width < 700 { width *= 2 }
+      let root = findRoot(
+        from: centre, to: centre + direction * width, tolerance: 1e-14, excess)
+      return Elementary.expit(root)
+    }
+    return ConfidenceInterval(lower: end(-1), upper: end(1))
   }
 
   /// Clopper and Pearson's interval as beta quantiles, which need no whole numbers.

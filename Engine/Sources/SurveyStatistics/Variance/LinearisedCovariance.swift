@@ -17,42 +17,116 @@ import NumericKernels
 struct LinearisedCovariance {
   let layout: StageLayout
   let lonelyUnits: LonelyUnitRule
+  let includesLonelyInDomains: Bool
+
+  /// The units of one stratum that either domain touches: their places in the two lists.
+  private struct Touched {
+    let stratum: Int
+    let a: Range<Int>
+    let b: Range<Int>
+  }
 
   /// C, for one statistic of each of two domains, which may overlap.
   func callAsFunction(_ a: UnitTotals, _ i: Int, _ b: UnitTotals, _ j: Int) -> Double {
-    var sum = CompensatedSum()
-    var (strata, undefinedStrata) = (0, 0)
-    let means = lonelyUnits == .adjust ? overallMeans(a, i, b, j) : (a: 0, b: 0)
-    forEachStratum(a, b) { stratum, placesA, placesB in
-      strata += 1
-      let n = layout.sampledUnits(stratum)
-      let correction = layout.populationCorrection(stratum)
-      // A stratum drawn whole has no sampling variance, lonely or not.
-      if correction < 1e-7 { return }
-      if n > 1 {
-        let products = centredProducts(a, i, placesA, b, j, placesB, n: Double(n))
-        sum.add(correction * Double(n) / Double(n - 1) * products)
-      } else if lonelyUnits == .average {
-        undefinedStrata += 1
-      } else if lonelyUnits == .adjust {
-        let (x, y) = (total(a, i, placesA), total(b, j, placesB))
-        sum.add(correction * (x - means.a) * (y - means.b))
-      }
+    let pair = Pair(a: a, i: i, b: b, j: j)
+    let strata = touchedStrata(a, b)
+    // At a later stage the lonely rules compare strata within one unit of the stage above.
+    guard let parents = layout.parents else { return covariance(pair, strata[...]) }
+    var sum = 0.0
+    var start = 0
+    while start < strata.count {
+      let parent = parents[strata[start].stratum]
+      let end =
+        strata[start...].firstIndex { parents[$0.stratum] != parent } ?? strata.count
+      sum += layout.multipliers[strata[start].stratum] * covariance(pair, strata[start..<end])
+      start = end
     }
-    guard undefinedStrata > 0 else { return sum.value }
-    return sum.value * Double(strata) / Double(strata - undefinedStrata)
+    return sum
   }
 
-  /// Σᵢ (aᵢ − ā)(bᵢ − b̄) over the n units of a stratum, of which only the touched ones are listed.
-  private func centredProducts(
-    _ a: UnitTotals, _ i: Int, _ placesA: Range<Int>,
-    _ b: UnitTotals, _ j: Int, _ placesB: Range<Int>, n: Double
+  private func covariance(_ pair: Pair, _ strata: ArraySlice<Touched>) -> Double {
+    var sum = CompensatedSum()
+    var undefined = 0
+    let means = lonelyUnits == .adjust ? overallMeans(pair, strata) : (a: 0, b: 0)
+    for touched in strata {
+      let n = Double(layout.sampledUnits(touched.stratum))
+      let correction = layout.populationCorrection(touched.stratum)
+      // A stratum drawn whole has no sampling variance, lonely or not.
+      if correction < 1e-7 { continue }
+      let scale = n > 1 ? correction * n / (n - 1) : correction
+      let isLonely =
+        n == 1 || includesLonelyInDomains && pair.touchedUnits(touched.a, touched.b) == 1
+      if isLonely, lonelyUnits == .adjust {
+        sum.add(scale * pair.products(touched.a, touched.b, n: n, means: means))
+      } else if isLonely, lonelyUnits == .average {
+        undefined += 1
+      } else if n > 1 {
+        let own = (a: pair.totalA(touched.a) / n, b: pair.totalB(touched.b) / n)
+        sum.add(scale * pair.products(touched.a, touched.b, n: n, means: own))
+      }
+    }
+    guard undefined > 0 else { return sum.value }
+    return sum.value * Double(strata.count) / Double(strata.count - undefined)
+  }
+
+  /// The means over all units of some strata.
+  private func overallMeans(_ pair: Pair, _ strata: ArraySlice<Touched>) -> (a: Double, b: Double) {
+    var (a, b, units) = (0.0, 0.0, 0)
+    for touched in strata {
+      a += pair.totalA(touched.a)
+      b += pair.totalB(touched.b)
+      units += layout.sampledUnits(touched.stratum)
+    }
+    return units == 0 ? (0, 0) : (a / Double(units), b / Double(units))
+  }
+
+  /// The strata that either domain touches, ascending.
+  private func touchedStrata(_ a: UnitTotals, _ b: UnitTotals) -> [Touched] {
+    var strata: [Touched] = []
+    var (atA, atB) = (0, 0)
+    while atA < a.segments.count || atB < b.segments.count {
+      let stratumA = atA < a.segments.count ? a.segments[atA].stratum : Int.max
+      let stratumB = atB < b.segments.count ? b.segments[atB].stratum : Int.max
+      strata.append(
+        Touched(
+          stratum: min(stratumA, stratumB),
+          a: stratumA <= stratumB ? a.segments[atA].places : 0..<0,
+          b: stratumB <= stratumA ? b.segments[atB].places : 0..<0))
+      if stratumA <= stratumB { atA += 1 }
+      if stratumB <= stratumA { atB += 1 }
+    }
+    return strata
+  }
+}
+
+/// One statistic of each of two domains.
+private struct Pair {
+  let a: UnitTotals
+  let i: Int
+  let b: UnitTotals
+  let j: Int
+
+  func totalA(_ places: Range<Int>) -> Double {
+    places.reduce(0) { $0 + a.value($1, i) }
+  }
+
+  func totalB(_ places: Range<Int>) -> Double {
+    places.reduce(0) { $0 + b.value($1, j) }
+  }
+
+  func touchedUnits(_ placesA: Range<Int>, _ placesB: Range<Int>) -> Int {
+    var units = Set(placesA.map { a.units[$0] })
+    units.formUnion(placesB.map { b.units[$0] })
+    return units.count
+  }
+
+  /// Σᵢ (aᵢ − a̅)(bᵢ − b̅) over the n units of a stratum, of which only the touched are listed.
+  func products(
+    _ placesA: Range<Int>, _ placesB: Range<Int>, n: Double, means: (a: Double, b: Double)
   ) -> Double {
-    let meanA = total(a, i, placesA) / n
-    let meanB = total(b, j, placesB) / n
     var (atA, atB) = (placesA.lowerBound, placesB.lowerBound)
-    var (sum, touched) = (0.0, 0)
-    // Centred before they are multiplied: Σab − n·āb̄ would lose the digits that matter.
+    var (sum, touched) = (0.0, 0.0)
+    // Centred before they are multiplied: Σab − n·a̅b̅ would lose the digits that matter.
     while atA < placesA.upperBound || atB < placesB.upperBound {
       let unitA = atA < placesA.upperBound ? a.units[atA] : Int32.max
       let unitB = atB < placesB.upperBound ? b.units[atB] : Int32.max
@@ -60,43 +134,9 @@ struct LinearisedCovariance {
       let y = unitB <= unitA ? b.value(atB, j) : 0
       if unitA <= unitB { atA += 1 }
       if unitB <= unitA { atB += 1 }
-      sum += (x - meanA) * (y - meanB)
+      sum += (x - means.a) * (y - means.b)
       touched += 1
     }
-    return sum + (n - Double(touched)) * meanA * meanB
-  }
-
-  private func total(_ totals: UnitTotals, _ statistic: Int, _ places: Range<Int>) -> Double {
-    var sum = 0.0
-    for place in places { sum += totals.value(place, statistic) }
-    return sum
-  }
-
-  /// The means over all units of all touched strata.
-  private func overallMeans(
-    _ a: UnitTotals, _ i: Int, _ b: UnitTotals, _ j: Int
-  ) -> (a: Double, b: Double) {
-    var units = 0
-    forEachStratum(a, b) { stratum, _, _ in units += layout.sampledUnits(stratum) }
-    guard units > 0 else { return (0, 0) }
-    return (
-      total(a, i, a.units.indices) / Double(units), total(b, j, b.units.indices) / Double(units)
-    )
-  }
-
-  /// Visits the strata that either domain touches, with the places of their units.
-  private func forEachStratum(
-    _ a: UnitTotals, _ b: UnitTotals, _ body: (Int, Range<Int>, Range<Int>) -> Void
-  ) {
-    var (atA, atB) = (0, 0)
-    while atA < a.segments.count || atB < b.segments.count {
-      let stratumA = atA < a.segments.count ? a.segments[atA].stratum : Int.max
-      let stratumB = atB < b.segments.count ? b.segments[atB].stratum : Int.max
-      let placesA = stratumA <= stratumB ? a.segments[atA].places : 0..<0
-      let placesB = stratumB <= stratumA ? b.segments[atB].places : 0..<0
-      if stratumA <= stratumB { atA += 1 }
-      if stratumB <= stratumA { atB += 1 }
-      body(min(stratumA, stratumB), placesA, placesB)
-    }
+    return sum + (n - touched) * means.a * means.b
   }
 }

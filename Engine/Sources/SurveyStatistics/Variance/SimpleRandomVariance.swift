@@ -18,4 +18,16 @@ struct SimpleRandomVariance {
     withReplacement = count > 1 ? spread / (n - 1) : .nan
     withoutReplacement = weight < n ? .nan : withReplacement * (weight - n) / weight
   }
+
+  private init(withoutReplacement: Double, withReplacement: Double) {
+    self.withoutReplacement = withoutReplacement
+    self.withReplacement = withReplacement
+  }
+
+  /// That of the mean times a number: of a total, when the number is Σw.
+  func scaled(by factor: Double) -> SimpleRandomVariance {
+    SimpleRandomVariance(
+      withoutReplacement: withoutReplacement * factor * factor,
+      withReplacement: withReplacement * factor * factor)
+  }
 }

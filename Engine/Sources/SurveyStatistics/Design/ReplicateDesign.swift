@@ -1,0 +1,32 @@
+extension SurveyDesign {
+  /// Describes a sample whose uncertainty comes from given replicate weights.
+  ///
+  /// - Parameters:
+  ///   - weights: the full weight of each row.
+  ///   - replicates: the replicate weights, ready to be used.
+  ///   - degreesOfFreedom: `nil` for the rank of the replicate weights − 1, as R does; give it
+  ///     when there are many replicates, of which the rank takes long.
+  /// - Throws: ``DesignError``, which names the row or replicate.
+  ///
+  /// R: `svrepdesign(weights = ~w, repweights = …, scale, rscales, combined.weights = TRUE)`.
+  public init(
+    weights: [Double], replicates: ReplicateWeights, degreesOfFreedom: Int? = nil
+  ) throws(DesignError) {
+    try self.init(weights: weights)
+    for (index, replicate) in replicates.weights.enumerated() {
+      guard replicate.count == weights.count, index < replicates.factors.count,
+        replicate.allSatisfy({ $0.isFinite })
+      else { throw .badReplicate(index: index) }
+    }
+    self.replicates = replicates
+    self.degreesOfFreedom = degreesOfFreedom ?? replicates.degreesOfFreedom()
+  }
+
+  /// The same sample, with given replicate weights for its uncertainty.
+  func with(replicates: ReplicateWeights, degreesOfFreedom: Int) -> SurveyDesign {
+    var design = self
+    design.replicates = replicates
+    design.degreesOfFreedom = degreesOfFreedom
+    return design
+  }
+}

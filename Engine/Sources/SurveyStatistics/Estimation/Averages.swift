@@ -1,0 +1,97 @@
+import NumericKernels
+
+extension Statistic {
+  /// The population means of variables; proportions, when their values are 0 and 1.
+  ///
+  ///     ȳ = Σ w·y / Σ w,   linearised value (y − ȳ)/Σw
+  ///
+  /// - Parameters:
+  ///   - variables: the values; a row where one of them is missing is left out of all.
+  ///   - within: the rows of a subpopulation; `nil` for everyone.
+  /// - Returns: one figure for each variable, in its unit; NaN when there are no rows.
+  ///
+  /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.7.
+  /// R: `svymean(~a + b, subset(design, within), na.rm = TRUE)`.
+  public static func mean(of variables: [NumericColumn], within: [Bool]? = nil) -> Statistic {
+    let present = completeRows(variables, within: within)
+    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+      let weight = sum(weights, over: present)
+      var part = Part(values: [], present: present)
+      for variable in variables {
+        let y = variable.values
+        let mean = weighted(y, weights, over: present).compensatedSum() / weight
+        part.values.append(mean)
+        guard withInfluences else { continue }
+        part.simpleVariances.append(SimpleRandomVariance(of: y, weights, over: present))
+        part.influences.append(
+          weights.indices.map { present[$0] ? weights[$0] * (y[$0] - mean) / weight : 0 })
+      }
+      return [part]
+    }
+  }
+
+  /// The ratio of two population totals.
+  ///
+  ///     R = Σ w·y / Σ w·x,   linearised value (y − R·x) / Σ w·x
+  ///
+  /// - Parameters:
+  ///   - numerator: y.
+  ///   - denominator: x; a row where either is missing is left out.
+  ///   - within: the rows of a subpopulation; `nil` for everyone.
+  /// - Returns: one figure, in the unit of y per that of x.
+  ///
+  /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.6.
+  /// R: `svyratio(~y, ~x, design, na.rm = TRUE)`.
+  public static func ratio(
+    of numerator: NumericColumn, to denominator: NumericColumn, within: [Bool]? = nil
+  ) -> Statistic {
+    let (y, x) = (numerator.values, denominator.values)
+    let variables = [numerator, denominator]
+    let present = completeRows(variables, within: within)
+    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+      let bottom = weighted(x, weights, over: present).compensatedSum()
+      let ratio = weighted(y, weights, over: present).compensatedSum() / bottom
+      var part = Part(values: [ratio], present: present)
+      if withInfluences {
+        part.influences = [
+          weights.indices.map {
+            present[$0] ? weights[$0] * (y[$0] - ratio * x[$0]) / bottom : 0
+          }
+        ]
+      }
+      return [part]
+    }
+  }
+
+  /// The variance of a variable in the population.
+  ///
+  ///     s² = n/(n − 1) · Σ w·(y − ȳ)² / Σ w,   linearised value (n/(n − 1)·(y − ȳ)² − s²)/Σw
+  ///
+  /// - Parameters:
+  ///   - variable: the values; n is how many are there, with a weight above 0.
+  ///   - within: the rows of a subpopulation; `nil` for everyone.
+  /// - Returns: one figure, in the square of the variable's unit; NaN for a single row.
+  ///
+  /// R: `svyvar(~y, design, na.rm = TRUE)`.
+  public static func variance(of variable: NumericColumn, within: [Bool]? = nil) -> Statistic {
+    let y = variable.values
+    let present = completeRows([variable], within: within)
+    return Statistic(columnLengths: lengths([variable], within)) { weights, withInfluences in
+      let n = Double(weights.indices.count { present[$0] && weights[$0] > 0 })
+      let weight = sum(weights, over: present)
+      let mean = weighted(y, weights, over: present).compensatedSum() / weight
+      let squares = y.map { ($0 - mean) * ($0 - mean) * n / (n - 1) }
+      let value =
+        n > 1 ? weighted(squares, weights, over: present).compensatedSum() / weight : .nan
+      var part = Part(values: [value], present: present)
+      if withInfluences {
+        part.influences = [
+          weights.indices.map {
+            present[$0] ? weights[$0] * (squares[$0] - value) / weight : 0
+          }
+        ]
+      }
+      return [part]
+    }
+  }
+}

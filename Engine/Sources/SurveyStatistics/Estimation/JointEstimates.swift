@@ -1,0 +1,127 @@
+public import NumericKernels
+
+/// Several figures that were estimated together, with their joint covariance.
+public struct JointEstimates: Sendable {
+  /// The figures.
+  public let values: [Double]
+  /// The covariance of each pair; the variances on the diagonal.
+  public let covariance: Matrix
+  /// The degrees of freedom of the design.
+  public let degreesOfFreedom: Double
+  /// Variance ÷ that of simple random sampling without replacement; NaN where it is undefined.
+  public let designEffects: [Double]
+  /// Variance ÷ that of simple random sampling with replacement; NaN where it is undefined.
+  public let designEffectsWithReplacement: [Double]
+
+  init(
+    values: [Double], covariance: Matrix, degreesOfFreedom: Double,
+    simpleVariances: [SimpleRandomVariance] = []
+  ) {
+    self.values = values
+    self.covariance = covariance
+    self.degreesOfFreedom = degreesOfFreedom
+    let variances = covariance.diagonal
+    designEffects = zip(variances, simpleVariances).map { $0 / $1.withoutReplacement }
+    designEffectsWithReplacement = zip(variances, simpleVariances).map { $0 / $1.withReplacement }
+  }
+
+  /// The standard error of each figure.
+  public var standardErrors: [Double] {
+    covariance.diagonal.map { $0.isNaN ? .nan : max($0, 0).squareRoot() }
+  }
+
+  /// The confidence interval of one figure: value ± t quantile · standard error.
+  public func interval(_ index: Int, confidence: Double = 0.95) -> ConfidenceInterval {
+    .linear(
+      values[index], standardError: standardErrors[index], degreesOfFreedom: degreesOfFreedom,
+      confidence: confidence)
+  }
+
+  /// A linear combination of the figures.
+  ///
+  ///     c·θ,   v = cᵀ·V·c
+  ///
+  /// - Parameter coefficients: c, one for each figure; 1 and −1 give a difference.
+  /// - Returns: the combination with its standard error, and its test against 0.
+  ///
+  /// R: `svycontrast(estimates, c(…))`.
+  public func contrast(_ coefficients: [Double]) -> Difference {
+    transformed(
+      to: zip(coefficients, values).reduce(0) { $0 + ($1.0 == 0 ? 0 : $1.0 * $1.1) },
+      gradient: coefficients)
+  }
+
+  /// A smooth function of the figures, such as a ratio of two means.
+  ///
+  /// - Parameters:
+  ///   - value: the function of the figures.
+  ///   - gradient: its derivative by each figure, at the figures.
+  /// - Returns: the value with the standard error of the delta method.
+  ///
+  /// R: `svycontrast(estimates, quote(a / b))`.
+  public func transformed(to value: Double, gradient: [Double]) -> Difference {
+    var variance = 0.0
+    // A figure that is not used may be undefined without spoiling the rest.
+    for i in gradient.indices where gradient[i] != 0 {
+      for j in gradient.indices where gradient[j] != 0 {
+        variance += gradient[i] * gradient[j] * covariance[i, j]
+      }
+    }
+    return Difference(
+      value: value, standardError: variance.isNaN ? .nan : max(variance, 0).squareRoot(),
+      degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// One figure minus another.
+  public func difference(_ a: Int, minus b: Int) -> Difference {
+    var coefficients = [Double](repeating: 0, count: values.count)
+    coefficients[a] += 1
+    coefficients[b] -= 1
+    return contrast(coefficients)
+  }
+}
+
+extension SurveyDesign {
+  /// Estimates a statistic with the covariance of all its figures.
+  ///
+  /// By linearisation, or from the replicates when the design has them.
+  ///
+  /// - Parameter statistic: what to estimate.
+  /// - Returns: its figures in order.
+  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  public func estimate(_ statistic: Statistic) throws(EstimationError) -> JointEstimates {
+    try check(columnLengths: statistic.columnLengths)
+    let parts = statistic.evaluate(weights, replicates == nil)
+    let values = parts.flatMap(\.values)
+    let spreads = spreads(of: parts, statistic)
+    var covariance = Matrix(rows: values.count, columns: values.count)
+    let places = parts.indices.flatMap { part in
+      parts[part].values.indices.map { (part, $0) }
+    }
+    for (i, a) in places.enumerated() {
+      for (j, b) in places[...i].enumerated() {
+        let isDefined = !values[i].isNaN && !values[j].isNaN
+        let entry = isDefined ? self.covariance(spreads[a.0], a.1, spreads[b.0], b.1) : .nan
+        covariance[i, j] = entry
+        covariance[j, i] = entry
+      }
+    }
+    return JointEstimates(
+      values: values, covariance: covariance, degreesOfFreedom: Double(degreesOfFreedom),
+      simpleVariances: parts.flatMap(\.simpleVariances))
+  }
+
+  private func spreads(of parts: [Statistic.Part], _ statistic: Statistic) -> [SamplingSpread] {
+    guard let replicates else {
+      return parts.map { spread(of: $0.influences, present: $0.present) }
+    }
+    let made = replicates.weights.map { statistic.evaluate($0, false) }
+    return parts.indices.map { part in
+      .replicated(
+        parts[part].values.indices.map { place in
+          replicates.deviations(
+            of: made.map { $0[part].values[place] }, estimate: parts[part].values[place])
+        })
+    }
+  }
+}

@@ -1,0 +1,54 @@
+/// Something to estimate: figures as a function of the weights, with their linearised values.
+///
+/// Made by the functions in this folder, such as ``mean(of:within:)``; estimated by
+/// ``SurveyDesign/estimate(_:)``. Statistics that are joined are estimated together, so that
+/// their covariance is known.
+public struct Statistic: Sendable {
+  /// One group of figures about the same rows.
+  struct Part {
+    /// The figures.
+    var values: [Double]
+    /// For each figure w·(linearised value) of every row; empty when they were not asked for.
+    var influences: [[Double]] = []
+    /// The rows that the figures are about.
+    var present: [Bool]
+    /// For each figure its variance under simple random sampling, where that is defined.
+    var simpleVariances: [SimpleRandomVariance] = []
+  }
+
+  /// The figures under some weights; with their influences if they are wanted.
+  let evaluate: @Sendable (_ weights: [Double], _ withInfluences: Bool) -> [Part]
+  /// The lengths of the columns that the statistic uses: each must be that of the design.
+  let columnLengths: [Int]
+
+  init(
+    columnLengths: [Int],
+    evaluate: @escaping @Sendable (_ weights: [Double], _ withInfluences: Bool) -> [Part]
+  ) {
+    self.columnLengths = columnLengths
+    self.evaluate = evaluate
+  }
+
+  /// Several statistics as one, in the order given.
+  public static func joined(_ statistics: [Statistic]) -> Statistic {
+    Statistic(columnLengths: statistics.flatMap(\.columnLengths)) { weights, withInfluences in
+      statistics.flatMap { $0.evaluate(weights, withInfluences) }
+    }
+  }
+
+  /// The lengths that the design must have: none is right when columns differ.
+  static func lengths(_ variables: [NumericColumn], _ within: [Bool]?) -> [Int] {
+    let lengths = variables.map(\.values.count) + (within.map { [$0.count] } ?? [])
+    return lengths.isEmpty ? [0] : lengths
+  }
+
+  /// The rows of a subpopulation where no variable is missing.
+  static func completeRows(_ variables: [NumericColumn], within: [Bool]?) -> [Bool] {
+    let lengths = Set(variables.map(\.values.count) + (within.map { [$0.count] } ?? []))
+    // Of unequal columns nothing is read: estimating then fails with the lengths.
+    guard let length = lengths.first, lengths.count == 1 else { return [] }
+    return (0..<length).map { row in
+      (within?[row] ?? true) && variables.allSatisfy { !$0.values[row].isNaN }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+internal import SurveyStatistics
+
+extension OracleCase {
+  /// Answers the case and compares.
+  ///
+  /// - Parameters:
+  ///   - directory: the folder that the data set's path starts from.
+  ///   - cache: what was read for earlier cases.
+  /// - Returns: how it came out.
+  package func run(in directory: String, cache: inout DesignCache) -> CaseOutcome {
+    if let message = results["error"]?.text { return runExpectingError(message, directory, &cache) }
+    do {
+      let context = try cache.context(of: self, in: directory)
+      return .comparing(try context.answer(call, results), with: self)
+    } catch {
+      return CaseOutcome(id: id, worst: nil, failure: "\(error)")
+    }
+  }
+
+  private func runExpectingError(
+    _ message: String, _ directory: String, _ cache: inout DesignCache
+  ) -> CaseOutcome {
+    do {
+      let context = try cache.context(of: self, in: directory)
+      _ = try context.answer(call, results)
+      return CaseOutcome(id: id, worst: nil, failure: "no error where R says: \(message)")
+    } catch DesignError.lonelyUnit, DesignError.lonelyLaterUnit {
+      let isSame = message.contains("has only one PSU")
+      return CaseOutcome(id: id, worst: (0, "error"), failure: isSame ? nil : message)
+    } catch {
+      return CaseOutcome(id: id, worst: nil, failure: "another error: \(error)")
+    }
+  }
+}
+
+/// The data sets and designs of the cases that were run, so that each is read once.
+package struct DesignCache {
+  private var tables: [String: DataTable] = [:]
+  private var designs: [String: CaseDesign] = [:]
+
+  package init() {}
+
+  mutating func context(of oracle: OracleCase, in directory: String) throws -> CaseContext {
+    let table =
+      try tables[oracle.dataset] ?? DataTable(contentsOf: "\(directory)/\(oracle.dataset)")
+    tables[oracle.dataset] = table
+    let key = "\(oracle.dataset) \(oracle.design) \(oracle.options)"
+    let design =
+      try designs[key] ?? CaseDesign(oracle.design, options: oracle.options, table: table)
+    designs[key] = design
+    return CaseContext(design: design.design, table: table)
+  }
+}
+
+extension CaseContext {
+  /// The numbers that answer a call.
+  func answer(_ call: RExpression, _ results: JSONValue) throws -> Answers {
+    if case .name("D") = call { return weightSummary() }
+    switch call.function {
+    case "svymean", "svytotal", "svyratio", "svyvar": return try simple(call)
+    case "svyby": return results["pairs"] == nil ? try byDomain(call) : try pairs(call, results)
+    case "svyciprop": return try proportion(call)
+    case "svyquantile": return try quantiles(call)
+    case "svychisq": return try independence(call)
+    case "svyglm": return try regression(call)
+    case "svyttest": return try tTest(call)
+    case "svycontrast": return try contrast(call)
+    case "confint": return try interval(call)
+    default: throw Unsupported(call.function ?? "call")
+    }
+  }
+
+  /// confint(…, df, level) of simple estimates.
+  private func interval(_ call: RExpression) throws -> Answers {
+    guard let inner = call.positional.first, let function = inner.function else {
+      throw Unsupported("confint of a name")
+    }
+    let estimates = try design.estimate(statistic(inner, function: function))
+    let level = try call.argument("level")?.constants().first ?? 0.95
+    let df = call.argument("df") == nil ? Double.infinity : estimates.degreesOfFreedom
+    let intervals = zip(estimates.values, estimates.standardErrors).map {
+      ConfidenceInterval.linear(
+        $0, standardError: $1, degreesOfFreedom: df, confidence: level)
+    }
+    return ["lower": intervals.map(\.lower), "upper": intervals.map(\.upper)]
+  }
+
+  private func weightSummary() -> Answers {
+    let w = design.weights
+    return [
+      "n": [Double(w.count)], "sum": [w.reduce(0, +)], "min": [w.min() ?? .nan],
+      "max": [w.max() ?? .nan], "sumsq": [w.reduce(0) { $0 + $1 * $1 }],
+      "first20": Array(w.prefix(20)), "ratio_max": [w.max() ?? .nan],
+    ]
+  }
+}

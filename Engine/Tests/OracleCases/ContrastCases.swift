@@ -1,0 +1,99 @@
+internal import NumericKernels
+internal import SurveyStatistics
+
+/// A number with its derivatives by each estimate.
+private struct Dual {
+  var value: Double
+  var gradient: [Double]
+
+  func mapped(_ value: Double, slope: Double) -> Dual {
+    Dual(value: value, gradient: gradient.map { $0 * slope })
+  }
+
+  static func combined(_ value: Double, _ a: Dual, _ x: Double, _ b: Dual, _ y: Double) -> Dual {
+    Dual(value: value, gradient: zip(a.gradient, b.gradient).map { $0 * x + $1 * y })
+  }
+}
+
+extension CaseContext {
+  /// svycontrast of simple estimates, linear or not.
+  func contrast(_ call: RExpression) throws -> Answers {
+    let inner = call.positional[0]
+    guard let function = inner.function else { throw Unsupported("svycontrast of a name") }
+    let estimates = try design.estimate(statistic(inner, function: function))
+    var contrasts = [call.positional[1]]
+    if call.positional[1].function == "list" {
+      contrasts = call.positional[1].arguments.map(\.value)
+    }
+    let names = try names(of: inner.positional[0])
+    let results = try contrasts.map { contrast -> Difference in
+      if contrast.function == "quote" {
+        let dual = try evaluate(contrast.positional[0], names, estimates.values)
+        return estimates.transformed(to: dual.value, gradient: dual.gradient)
+      }
+      return estimates.contrast(try coefficients(contrast, names))
+    }
+    return ["estimate": results.map(\.value), "se": results.map(\.standardError)]
+  }
+
+  /// The coefficients of a linear contrast: all in order, or some by name.
+  private func coefficients(_ contrast: RExpression, _ names: [String]) throws -> [Double] {
+    guard contrast.arguments.contains(where: { $0.label != nil }) else {
+      return try contrast.constants()
+    }
+    var coefficients = [Double](repeating: 0, count: names.count)
+    for (label, value) in contrast.arguments {
+      guard let place = names.firstIndex(of: label ?? "") else { throw Unsupported("contrast") }
+      coefficients[place] = try value.constants()[0]
+    }
+    return coefficients
+  }
+
+  /// The names that R gives to the columns of a formula.
+  private func names(of formula: RExpression) throws -> [String] {
+    try (formula.positional.last ?? formula).terms.flatMap { term -> [String] in
+      guard case .name(let name) = term else { throw Unsupported("contrast of an expression") }
+      return try table.evaluate(term).indicators.map { name + $0.suffix }
+    }
+  }
+
+  private func evaluate(
+    _ expression: RExpression, _ names: [String], _ values: [Double]
+  ) throws -> Dual {
+    switch expression {
+    case .number(let number): return Dual(value: number, gradient: values.map { _ in 0 })
+    case .name(let name):
+      guard let place = names.firstIndex(of: name) else { throw Unsupported("no \(name)") }
+      return Dual(
+        value: values[place], gradient: values.indices.map { $0 == place ? 1 : 0 })
+    case .call(let function, let arguments):
+      let duals = try arguments.map { try evaluate($0.value, names, values) }
+      return try apply(function, duals)
+    case .text: throw Unsupported("text in a contrast")
+    }
+  }
+
+  private func apply(_ function: String, _ duals: [Dual]) throws -> Dual {
+    let a = duals[0]
+    let x = a.value
+    switch (function, duals.count) {
+    case ("-", 1): return a.mapped(-x, slope: -1)
+    case ("log", 1): return a.mapped(Elementary.log(x), slope: 1 / x)
+    case ("exp", 1): return a.mapped(Elementary.exp(x), slope: Elementary.exp(x))
+    case ("sqrt", 1): return a.mapped(x.squareRoot(), slope: 0.5 / x.squareRoot())
+    default: break
+    }
+    guard duals.count == 2 else { throw Unsupported("function \(function)") }
+    let b = duals[1]
+    let y = b.value
+    switch function {
+    case "+": return .combined(x + y, a, 1, b, 1)
+    case "-": return .combined(x - y, a, 1, b, -1)
+    case "*": return .combined(x * y, a, y, b, x)
+    case "/": return .combined(x / y, a, 1 / y, b, -x / (y * y))
+    case "^":
+      return a.mapped(Elementary.pow(x, y), slope: y * Elementary.pow(x, y - 1))
+    default: throw Unsupported("operator \(function)")
+    }
+  }
+}

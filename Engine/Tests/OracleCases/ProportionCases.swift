@@ -1,0 +1,90 @@
+internal import NumericKernels
+internal import SurveyStatistics
+
+extension CaseContext {
+  /// svyciprop of one yes-or-no variable.
+  func proportion(_ call: RExpression) throws -> Answers {
+    let arguments = call.positional
+    let subset = try rows(of: arguments[1])
+    let answer = try proportion(call, within: subset)
+    return [
+      "estimate": [answer.value], "se": [answer.standardError],
+      "ci": [answer.interval.lower, answer.interval.upper], "df": [Double(design.degreesOfFreedom)],
+    ]
+  }
+
+  func proportionsByDomain(_ call: RExpression, _ masks: [[Bool]]) throws -> Answers {
+    let answers = try masks.map { try proportion(call, within: $0) }
+    return [
+      "estimate": answers.map(\.value), "se": answers.map(\.standardError),
+      "lower": answers.map(\.interval.lower), "upper": answers.map(\.interval.upper),
+      "df": [Double(design.degreesOfFreedom)],
+    ]
+  }
+
+  private func proportion(
+    _ call: RExpression, within subset: [Bool]?
+  ) throws -> (value: Double, standardError: Double, interval: ConfidenceInterval) {
+    guard let term = call.positional[0].positional.last else { throw Unsupported("formula") }
+    let variable = NumericColumn(values: try table.evaluate(term).values)
+    let estimate = try design.estimate(.mean(of: [variable], within: subset))
+    let all = [Bool](repeating: true, count: design.rowCount)
+    let rows = subset ?? all
+    let own = Double(design.degreesOfFreedom(within: rows))
+    let df =
+      switch call.argument("df") {
+      case .number(let number): number
+      case .name("Inf"): Double.infinity
+      case .call: Double(design.degreesOfFreedom)
+      default: subset == nil ? Double(design.degreesOfFreedom) : own
+      }
+    let level = try call.argument("level")?.constants().first ?? 0.95
+    let single = Estimate(
+      value: estimate.values[0], standardError: estimate.standardErrors[0],
+      base: rows.count { $0 }, degreesOfFreedom: df, domainDegreesOfFreedom: own)
+    var method = "logit"
+    if let words = call.argument("method")?.words { method = words[0] }
+    return (
+      single.value, single.standardError,
+      try interval(of: single, method, variable, subset, level)
+    )
+  }
+
+  private func interval(
+    of estimate: Estimate, _ method: String, _ variable: NumericColumn, _ subset: [Bool]?,
+    _ level: Double
+  ) throws -> ConfidenceInterval {
+    switch method {
+    case "logit":
+      let odds = try design.estimate(.logOdds(of: variable, within: subset))
+      let ends = ConfidenceInterval.linear(
+        odds.values[0], standardError: odds.standardErrors[0],
+        degreesOfFreedom: estimate.degreesOfFreedom, confidence: level)
+      return ConfidenceInterval(
+        lower: Elementary.expit(ends.lower), upper: Elementary.expit(ends.upper))
+    case "mean": return estimate.interval(.linear, confidence: level)
+    case "xlogit": return estimate.interval(.logit, confidence: level)
+    case "likelihood":
+      let all = design.weights.indices.filter { subset?[$0] ?? true }
+      let used = all.filter { !variable.values[$0].isNaN }
+      let scale = all.reduce(0) { $0 + design.weights[$1] } / Double(all.count)
+      let interval = RLikelihoodInterval(
+        y: used.map { variable.values[$0] }, weights: used.map { design.weights[$0] / scale },
+        standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
+        confidence: level)
+      return interval.interval
+    case "asin":
+      // R lets the angle pass 0 or a right angle, where the engine stops.
+      let p = estimate.value
+      let angle = ConfidenceInterval.linear(
+        Elementary.asin(p.squareRoot()),
+        standardError: estimate.standardError / (2 * (p * (1 - p)).squareRoot()),
+        degreesOfFreedom: estimate.degreesOfFreedom, confidence: level)
+      let (low, high) = (Elementary.sin(angle.lower), Elementary.sin(angle.upper))
+      return ConfidenceInterval(lower: low * low, upper: high * high)
+    default:
+      guard let known = IntervalMethod(rawValue: method) else { throw Unsupported(method) }
+      return estimate.interval(known, confidence: level)
+    }
+  }
+}

@@ -1,0 +1,125 @@
+internal import NumericKernels
+
+/// What a case asks for that this program does not know.
+package struct Unsupported: Error, CustomStringConvertible {
+  package let description: String
+  package init(_ description: String) { self.description = description }
+}
+
+extension DataTable {
+  /// The value of an expression for every row.
+  package func evaluate(_ expression: RExpression) throws -> RColumn {
+    switch expression {
+    case .number(let number): return RColumn(.numeric, repeatElement(number))
+    case .text(let text): return RColumn(.factor([text]), repeatElement(0))
+    case .name("TRUE"), .name("T"): return RColumn(.logical, repeatElement(1))
+    case .name("FALSE"), .name("F"): return RColumn(.logical, repeatElement(0))
+    case .name(let name):
+      guard let column = columns[name] else { throw Unsupported("no column \(name)") }
+      return column
+    case .call(let function, let arguments):
+      return try evaluate(function, arguments.map(\.value))
+    }
+  }
+
+  private func repeatElement(_ value: Double) -> [Double] {
+    Array(repeating: value, count: rowCount)
+  }
+
+  private func evaluate(_ function: String, _ arguments: [RExpression]) throws -> RColumn {
+    if function == "%in%" { return try isMember(arguments[0], of: arguments[1]) }
+    let columns = try arguments.map(evaluate)
+    switch (function, columns.count) {
+    case ("I", 1): return columns[0]
+    case ("factor", 1), ("as.factor", 1): return columns[0].asFactor
+    case ("as.numeric", 1): return RColumn(.numeric, columns[0].values)
+    case ("is.na", 1): return RColumn(.logical, columns[0].values.map { $0.isNaN ? 1 : 0 })
+    case ("!", 1): return RColumn(.logical, columns[0].values.map { 1 - $0 })
+    case ("-", 1): return RColumn(.numeric, columns[0].values.map { -$0 })
+    case ("log", 1), ("sqrt", 1), ("exp", 1), ("abs", 1):
+      return RColumn(.numeric, try columns[0].values.map { try Self.apply(function, to: $0) })
+    case (_, 2): return try combine(function, columns[0], columns[1])
+    default: throw Unsupported("function \(function)")
+    }
+  }
+
+  private func isMember(_ value: RExpression, of set: RExpression) throws -> RColumn {
+    let column = try evaluate(value)
+    let members: Set<Double>
+    if let words = set.words {
+      members = Set(words.compactMap { column.levels.firstIndex(of: $0).map(Double.init) })
+    } else {
+      members = Set(try set.constants())
+    }
+    return RColumn(.logical, column.values.map { members.contains($0) ? 1 : 0 })
+  }
+
+  private func combine(_ symbol: String, _ a: RColumn, _ b: RColumn) throws -> RColumn {
+    var (x, y) = (a.values, b.values)
+    if case .factor(let levels) = a.kind, case .factor(let others) = b.kind {
+      // Compare words by their place in one list of both columns' levels.
+      let all = Set(levels + others).sorted()
+      let place = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, Double($0)) })
+      x = x.map { $0.isNaN ? .nan : place[levels[Int($0)]] ?? .nan }
+      y = y.map { $0.isNaN ? .nan : place[others[Int($0)]] ?? .nan }
+    }
+    let pairs = zip(x, y)
+    func truth(_ test: (Double, Double) -> Bool) -> RColumn {
+      RColumn(.logical, pairs.map { $0.isNaN || $1.isNaN ? .nan : test($0, $1) ? 1 : 0 })
+    }
+    switch symbol {
+    case "+": return RColumn(.numeric, pairs.map { $0 + $1 })
+    case "-": return RColumn(.numeric, pairs.map { $0 - $1 })
+    case "*": return RColumn(.numeric, pairs.map { $0 * $1 })
+    case "/": return RColumn(.numeric, pairs.map { $0 / $1 })
+    case "==": return truth { $0 == $1 }
+    case "!=": return truth { $0 != $1 }
+    case ">=": return truth { $0 >= $1 }
+    case "<=": return truth { $0 <= $1 }
+    case ">": return truth { $0 > $1 }
+    case "<": return truth { $0 < $1 }
+    // Known without the other side: FALSE & NA is FALSE, TRUE | NA is TRUE.
+    case "&", "&&": return RColumn(.logical, pairs.map { $0 == 0 || $1 == 0 ? 0 : $0 * $1 })
+    case "|", "||": return RColumn(.logical, pairs.map { $0 == 1 || $1 == 1 ? 1 : $0 + $1 })
+    default: throw Unsupported("operator \(symbol)")
+    }
+  }
+}
+
+extension RExpression {
+  /// The numbers of a constant: a number, a range, or c(…) of them.
+  package func constants() throws -> [Double] {
+    switch self {
+    case .number(let number): return [number]
+    case .call("c", let arguments): return try arguments.flatMap { try $0.value.constants() }
+    case .call("-", let arguments) where arguments.count == 1:
+      return try arguments[0].value.constants().map { -$0 }
+    case .call(":", let arguments):
+      let (low, high) = (
+        try arguments[0].value.constants()[0], try arguments[1].value.constants()[0]
+      )
+      return Array(stride(from: low, through: high, by: 1))
+    default: throw Unsupported("constant")
+    }
+  }
+
+  /// The words of a constant: one, or c(…) of them; `nil` when it is none.
+  package var words: [String]? {
+    if case .text(let text) = self { return [text] }
+    guard function == "c" else { return nil }
+    let words = arguments.compactMap { $0.value.words?.first }
+    return words.count == arguments.count ? words : nil
+  }
+}
+
+extension DataTable {
+  private static func apply(_ function: String, to x: Double) throws -> Double {
+    switch function {
+    case "log": Elementary.log(x)
+    case "exp": Elementary.exp(x)
+    case "sqrt": x.squareRoot()
+    case "abs": x.magnitude
+    default: throw Unsupported("function \(function)")
+    }
+  }
+}
