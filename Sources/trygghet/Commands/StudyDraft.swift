@@ -65,7 +65,7 @@ struct StudyDraftCommand: ParsableCommand {
       population: words("defaultPopulation", [:], texts),
       topic: words("defaultTopic", [:], texts))
     guard !draft.study.items.isEmpty else {
-      throw Problems([Problem("check.noItems", file: file)])
+      throw Problems([Problem("check.nothingToDraft", file: file)])
     }
     let remarks = draft.remarks.mapValues { list in
       list.map { texts("command.study.draft.remark.\($0.key)", $0.arguments) }

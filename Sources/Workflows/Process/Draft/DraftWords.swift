@@ -1,6 +1,6 @@
 /// Words in names and labels that tell what a variable or a value is, in Swedish and English.
 enum DraftWords {
-  static let weight = ["weight", "vikt", "wgt", "wt", "kalvikt"]
+  static let weight = ["weight", "vikt", "wgt", "wt", "pw", "kalvikt"]
   static let identifier = [
     "id", "lopnr", "löpnr", "löpnummer", "respondent", "respid", "caseid", "rowlabel",
     "identifier", "uuid", "svarsid",
@@ -42,7 +42,7 @@ enum DraftWords {
     let parts = Self.parts(of: name)
     if words.contains(name) || words.contains(parts.joined()) { return 4 }
     if parts.contains(where: words.contains) { return 3 }
-    let long = words.filter { $0.count >= 5 || ($0 == "wt" || $0 == "wgt") }
+    let long = words.filter { $0.count >= 5 || ["wt", "wgt", "vikt"].contains($0) }
     if long.contains(where: { name.hasPrefix($0) || name.hasSuffix($0) }) { return 2 }
     let label = Self.parts(of: variable.label.lowercased())
     return label.contains { words.contains($0) && $0.count > 2 } ? 1 : 0
