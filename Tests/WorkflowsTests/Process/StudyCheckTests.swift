@@ -29,7 +29,7 @@ import Testing
     #expect(!problems[0].arguments.values.contains { $0.contains("marked77") })
   }
 
-  @Test func aHundredThousandRowsAreCheckedSoon() {
+  @Test func aHundredThousandGoodRowsGiveNoProblem() {
     let rowCount = 100_000
     var survey = SourceSurvey([("w", "1"), ("q1", "1")])
     survey.rowCount = rowCount
@@ -43,8 +43,6 @@ import Testing
     }
     survey.study.publish.highlights = []
     let input = survey.input
-    let duration = ContinuousClock().measure { #expect(StudyCheck(input).problems().isEmpty) }
-    // Unoptimised, on a busy machine; built for release it takes well under a second.
-    #expect(duration < .seconds(60), "\(duration)")
+    #expect(StudyCheck(input).problems().isEmpty)
   }
 }
