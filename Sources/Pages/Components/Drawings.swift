@@ -40,13 +40,9 @@ struct Drawings {
   }
 
   /// A heading over a chart with what it shows beneath.
-  func heading(_ id: String, _ title: String, finding: String?, notes: [String] = [])
-    -> ChartHeading
-  {
-    guard let finding, !finding.isEmpty else {
-      return ChartHeading(id: id, title: title, notes: notes)
-    }
-    return ChartHeading(id: id, title: title, finding: finding, notes: notes)
+  func heading(_ id: String, _ title: String, finding: String?, level: Int = 3) -> ChartHeading {
+    let finding = finding.flatMap { $0.isEmpty ? nil : $0 }
+    return ChartHeading(id: id, title: title, finding: finding, level: level)
   }
 
   /// An id that is valid whatever the codes are.
@@ -88,13 +84,17 @@ struct Drawings {
   // MARK: By area
 
   /// A map when the survey has one, else dots.
-  func areas(_ table: ProtectedTable, heading title: String, findings: [String]) -> Fragment {
+  func areas(
+    _ table: ProtectedTable, heading title: String, findings: [String], level: Int = 3
+  ) -> Fragment {
     guard let reader else { return .empty }
     guard !reader.codebook.areas.isEmpty else {
-      return groups(table, heading: title, finding: findings.joined(separator: " "))
+      return groups(
+        table, heading: title, finding: findings.joined(separator: " "), level: level)
     }
     let map = AreaMap(
-      heading: heading(id("map", table), title, finding: findings.joined(separator: " ")),
+      heading: heading(
+        id("map", table), title, finding: findings.joined(separator: " "), level: level),
       table: table, scaleMax: scaleMax(table), domainTitle: self.title(of: table.dimensions.first),
       outlines: reader.codebook.areas, texts: texts, label: { label([$0], of: table) },
       address: { address([$0], of: table) })
@@ -119,8 +119,10 @@ struct Drawings {
   }
 
   /// A dot for each row of a table.
-  func groups(_ table: ProtectedTable, heading title: String, finding: String?) -> Fragment {
-    card(dots(table, heading(id("dots", table), title, finding: finding)), table)
+  func groups(
+    _ table: ProtectedTable, heading title: String, finding: String?, level: Int = 3
+  ) -> Fragment {
+    card(dots(table, heading(id("dots", table), title, finding: finding, level: level)), table)
   }
 
   func dots(_ table: ProtectedTable, _ heading: ChartHeading) -> DomainDots {
@@ -177,40 +179,6 @@ struct Drawings {
       table: table, domainTitle: title, categories: names, label: { label($0, of: table) },
       address: { address($0, of: table) })
     return card(chart, table)
-  }
-
-  // MARK: Cards of the overview
-
-  /// The drawing of a card with its table; the card has the heading.
-  func onCard(_ card: IndicatorCard, number: Int) -> Fragment {
-    let heading = ChartHeading(id: "card-\(number)", title: card.name)
-    switch card.drawing {
-    case .waves(_, _, let target, let subject):
-      return bare(
-        Trend(
-          heading: heading, style: .card, waves: frame.picture.waves, subject: subject,
-          target: target))
-    case .observations(let series, let target):
-      return series.kind == .count
-        ? bare(CountSteps(heading: heading, series: series, target: target))
-        : bare(
-          Trend(heading: heading, style: .card, series: series, target: target, in: texts))
-    case .groups(let table): return bare(dots(table, heading))
-    case .nothing: return .empty
-    }
-  }
-
-  private func bare(_ chart: some Chart) -> Fragment {
-    element("div", .class("chart")) {
-      chart.pictures(in: texts)
-      element("details", .class("chart-table")) {
-        element("summary") {
-          texts("page.figure.asTable")
-          element("span", .class("visually-hidden")) { ": " + chart.heading.title }
-        }
-        chart.table(in: texts).markup(id: "\(chart.heading.id)-table")
-      }
-    }
   }
 }
 

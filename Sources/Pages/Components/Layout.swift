@@ -65,7 +65,9 @@ private func twins(_ frame: Frame) -> [SiteAddress] {
 private func banner(_ frame: Frame) -> Fragment? {
   let isExample = frame.picture.latest?.isExample ?? frame.picture.municipality.isExample
   guard isExample || frame.picture.municipality.isExample else { return nil }
-  return element("div", .class("banner")) {
+  return element(
+    "aside", .class("banner"), .aria("label", frame.texts("page.layout.exampleName"))
+  ) {
     element("p", .class("wrap")) { frame.texts("page.layout.example") }
   }
 }

@@ -67,7 +67,7 @@ private struct AgainstAllCount {
   func claim(_ t: Teller) -> String {
     let form = higher.isEmpty ? "lower" : lower.isEmpty ? "higher" : "both"
     return t.texts(
-      t.key(t.placeKey("finding.againstAll.\(form)"), table.measure),
+      t.key(t.placeKey(t.sentence("finding.againstAll.\(form)")), table.measure),
       [
         "subject": t.headline(table.subject),
         "higher": t.inside(higher, of: area.values.count, dimension: area.code),

@@ -17,7 +17,7 @@ package func areasView(_ model: AreasModel, _ frame: Frame) -> Fragment {
       element("div", .class("grid")) {
         Drawings(frame).areas(
           table, heading: subject.headline.text(in: texts.language),
-          findings: model.findings.dropFirst().map(\.text))
+          findings: model.findings.dropFirst().map(\.text), level: 2)
       }
     }
     part("list", texts("page.areas.list")) {

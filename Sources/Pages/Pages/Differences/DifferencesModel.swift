@@ -76,13 +76,17 @@ package struct DifferencesModel: Sendable {
       .map { ($0.code, $0.label(reader)) }
   }
 
-  /// The greatest first; shares before means, since the two have no common unit.
+  /// Against everyone first, then over time, then group by group, the greatest of each first.
+  ///
+  /// Shares stand before means, since the two have no common unit.
   private static func sorted(_ found: [(ProtectedTable, ProtectedComparison)])
     -> [(ProtectedTable, ProtectedComparison)]
   {
     found.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
       if x.0.measure != y.0.measure { return x.0.measure == .proportion }
+      let (m, n) = (x.1.kind.order, y.1.kind.order)
+      if m != n { return m < n }
       let (p, q) = (abs(x.1.difference), abs(y.1.difference))
       return p == q ? a.offset < b.offset : p > q
     }.map(\.element)
@@ -95,6 +99,16 @@ extension ComparisonFamily.Kind {
     case .against: 0
     case .between: 1
     case .change: 2
+    }
+  }
+}
+
+extension ComparisonKind {
+  fileprivate var order: Int {
+    switch self {
+    case .againstAll: 0
+    case .change: 1
+    case .pair: 2
     }
   }
 }
@@ -118,45 +132,5 @@ extension DifferencesModel.Line {
     self.verdict =
       comparison.isCertain && comparison.kind != .pair
       ? Status(verdict.kind, texts("page.differences.\(verdict.rawValue)")) : nil
-  }
-}
-
-/// Who a comparison is between: `Centrum: kvinnor mot män`.
-struct DifferenceNames {
-  let table: ProtectedTable
-  let reader: PictureReader
-
-  init(_ table: ProtectedTable, _ reader: PictureReader) {
-    self.table = table
-    self.reader = reader
-  }
-
-  func who(_ comparison: ProtectedComparison) -> String {
-    let texts = reader.texts
-    switch comparison.kind {
-    case .againstAll:
-      return texts("page.differences.whoAgainst", ["first": name(comparison.first)])
-    case .change(let since):
-      let first =
-        comparison.first.isEmpty ? texts("page.question.everyone") : name(comparison.first)
-      return texts(
-        "page.differences.whoChange", ["first": first, "year": String(since)])
-    case .pair:
-      let shared = zip(comparison.first, comparison.second).prefix { $0 == $1 }.count
-      let outer = Array(comparison.first.prefix(shared))
-      let pair = texts(
-        "page.differences.whoPair",
-        [
-          "first": name(Array(comparison.first.dropFirst(shared)), from: shared),
-          "second": name(Array(comparison.second.dropFirst(shared)), from: shared),
-        ])
-      return outer.isEmpty ? pair : name(outer) + ": " + pair
-    }
-  }
-
-  private func name(_ key: [String], from start: Int = 0) -> String {
-    key.enumerated().map { place, value in
-      reader.teller.label(value, of: table.dimensions[start + place].code)
-    }.joined(separator: ", ")
   }
 }

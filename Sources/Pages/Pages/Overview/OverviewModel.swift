@@ -61,7 +61,7 @@ package struct OverviewModel: Sendable {
       subject: subject, byArea: byArea,
       areaFindings: byArea.map {
         [
-          Findings.areasAgainstAll($0, reader.teller)
+          Findings.areasAgainstAll($0, reader.teller.short)
             ?? Findings.groupDifferences($0, reader.teller),
           Findings.extremeAreas($0, reader.teller),
         ].compactMap { $0 }
