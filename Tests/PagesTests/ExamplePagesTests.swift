@@ -12,12 +12,18 @@ struct ExamplePagesTests {
     let example: ExamplePage
     let language: Language
     var testDescription: String { "\(example.name).\(language.code)" }
-    var html: String { example.render(in: language).html.string }
+    var html: String { ExamplePagesTests.rendered[testDescription] ?? "" }
   }
 
   static let samples = ExamplePage.all.flatMap { example in
     Texts.all.map { Sample(example: example, language: $0.language) }
   }
+
+  /// Rendered once: many tests read the same page.
+  static let rendered = Dictionary(
+    uniqueKeysWithValues: samples.map {
+      ($0.testDescription, $0.example.render(in: $0.language).html.string)
+    })
 
   /// `PAGES_OUTPUT=dir` writes every example with its style sheet, to be looked at.
   @Test("can be written to a directory to be looked at")

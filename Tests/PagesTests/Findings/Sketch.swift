@@ -59,6 +59,11 @@ struct Sketch {
       value: value, standardError: 0.02, lower: value - 0.04, upper: value + 0.04, count: 120)
   }
 
+  /// What could not be tested has no p, and is then not published.
+  private static let adjustedP: [Verdict: Double] = [
+    .higher: 0.001, .lower: 0.001, .uncertain: 0.5,
+  ]
+
   private static func comparison(
     _ kind: ComparisonKind, _ first: [String], _ second: [String], _ verdict: Verdict,
     isTurned: Bool = false, size: Double = 0.1
@@ -67,7 +72,7 @@ struct Sketch {
     return EstimatedComparison(
       kind: kind, first: isTurned ? second : first, second: isTurned ? first : second,
       difference: sign, standardError: 0.02, lower: sign - 0.04, upper: sign + 0.04,
-      adjustedP: verdict == .uncertain ? 0.5 : 0.001, otherBase: 2000)
+      adjustedP: adjustedP[verdict] ?? .nan, otherBase: 2000)
   }
 
   /// Women against men in each area.
@@ -76,9 +81,9 @@ struct Sketch {
     isTurned: Bool = false
   ) -> ProtectedTable {
     let areas = verdicts.indices.map { "a\($0)" }
-    let rows = zip(areas, verdicts).flatMap { area, verdict in
+    let rows = areas.flatMap { area in
       sexes.map {
-        EstimatedRow(key: [area, $0], base: verdict == .hidden ? 0 : 300, cells: [cell()])
+        EstimatedRow(key: [area, $0], base: 300, cells: [cell()])
       }
     }
     return protect(
@@ -108,8 +113,8 @@ struct Sketch {
         subject: "s", measure: .proportion,
         dimensions: [TableDimension(code: "area", values: areas)],
         statistics: [TableStatistic(code: TableStatistic.headline)],
-        rows: zip(areas, verdicts).map {
-          EstimatedRow(key: [$0], base: $1 == .hidden ? 0 : 300, cells: [cell()])
+        rows: areas.map {
+          EstimatedRow(key: [$0], base: 300, cells: [cell()])
         },
         comparisons: against
           + pairs.map { comparison(.pair, [areas[$0]], [areas[$1]], $2) }
