@@ -9,7 +9,7 @@ package func areaView(_ model: AreaModel, _ frame: Frame) -> Fragment {
   let texts = frame.texts
   return layout(
     frame, title: model.name,
-    description: model.lede.map(\.text).joined(separator: " ")
+    description: ([model.name + "."] + model.lede.map(\.text)).joined(separator: " ")
   ) {
     crumbs(frame, .areas, texts("page.areas.menu"), here: model.name)
     element("h1") { model.name }
