@@ -6,4 +6,8 @@ public enum EstimationError: Error, Sendable, Hashable {
   case noSuchCategory(index: Int, categoryCount: Int)
   /// A sum names a category twice.
   case repeatedCategory(index: Int)
+  /// A breakdown names a dimension that was not given; dimensions are counted from 0.
+  case noSuchDimension(index: Int, dimensionCount: Int)
+  /// A breakdown has more domains than can be told apart.
+  case tooManyDomains(breakdown: [Int])
 }

@@ -15,7 +15,10 @@ public struct CodedColumn: Sendable {
     guard categoryCount >= 0, categoryCount <= Int(UInt8.max) else {
       throw .tooManyCodes(count: categoryCount, limit: Int(UInt8.max))
     }
-    if let row = codes.firstIndex(where: { Int($0) > categoryCount }) {
+    // The largest code first: that loop is read many bytes at a time.
+    if codes.reduce(0, max) > categoryCount,
+      let row = codes.firstIndex(where: { Int($0) > categoryCount })
+    {
       throw .codeOutOfRange(row: row, code: Int(codes[row]), count: categoryCount)
     }
     self.codes = codes

@@ -1,0 +1,82 @@
+import NumericKernels
+
+extension SurveyDesign {
+  /// All items by all breakdowns at once, with intervals and all comparisons between domains.
+  ///
+  /// The figures are those of ``proportions(of:by:sums:)``. A stratified sample of elements is
+  /// read once: sums of w and w² by stratum, finest cell and category hold all that any domain
+  /// needs, so that the cost of domains does not grow with the rows. Other designs go the long way.
+  ///
+  /// - Parameters:
+  ///   - items: the answers.
+  ///   - dimensions: what respondents may be divided by.
+  ///   - breakdowns: the tables, as places in `dimensions`.
+  ///   - confidence: of the intervals, in (0, 1).
+  /// - Returns: for each breakdown every item, in the orders given.
+  /// - Throws: ``EstimationError`` when a column has another length, or a breakdown no dimension.
+  public func tabulated(
+    _ items: [CodedColumn], by dimensions: [DomainColumn], in breakdowns: [Breakdown],
+    confidence: Double = 0.95
+  ) throws(EstimationError) -> [[TabulatedItem]] {
+    try check(columnLengths: items.map(\.codes.count) + dimensions.map(\.codes.count))
+    for breakdown in breakdowns {
+      for place in breakdown.dimensions where !dimensions.indices.contains(place) {
+        throw .noSuchDimension(index: place, dimensionCount: dimensions.count)
+      }
+    }
+    let finish = TableFinish(
+      degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
+      sizes: dimensions.map(\.domainCount))
+    guard isElementSample else {
+      return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
+    }
+    let cells = CellIndex(design: self, dimensions: dimensions)
+    var tables = breakdowns.map { _ in [TabulatedItem]() }
+    for item in items {
+      let sums = CellSums(item: item, cells: cells, weights: weights)
+      for (place, breakdown) in breakdowns.enumerated() {
+        let strata = StratumSums(sums, cells: cells, breakdown: breakdown)
+        tables[place].append(finish.item(strata, design: layout, breakdown: breakdown))
+      }
+    }
+    return tables
+  }
+
+  /// Whether every row was drawn on its own, in strata that need no rule for lonely units.
+  private var isElementSample: Bool {
+    isPlain && layout.unitCount == rowCount
+      && (0..<layout.stratumCount).allSatisfy {
+        layout.sampledUnits($0) > 1 || layout.populationCorrection($0) < 1e-7
+      }
+  }
+
+  private func tabulatedOneByOne(
+    _ items: [CodedColumn], _ dimensions: [DomainColumn], _ breakdowns: [Breakdown],
+    _ finish: TableFinish
+  ) throws(EstimationError) -> [[TabulatedItem]] {
+    var tables: [[TabulatedItem]] = []
+    for breakdown in breakdowns {
+      let domains = try domains(breakdown, of: dimensions)
+      var row: [TabulatedItem] = []
+      for item in items {
+        row.append(finish.item(try proportions(of: item, by: domains), breakdown: breakdown))
+      }
+      tables.append(row)
+    }
+    return tables
+  }
+
+  private func domains(
+    _ breakdown: Breakdown, of dimensions: [DomainColumn]
+  ) throws(EstimationError) -> DomainColumn {
+    var domains = DomainColumn.everyone(rowCount: rowCount)
+    for place in breakdown.dimensions {
+      do throws(MicrodataError) {
+        domains = try domains.crossed(with: dimensions[place])
+      } catch {
+        throw .tooManyDomains(breakdown: breakdown.dimensions)
+      }
+    }
+    return domains
+  }
+}

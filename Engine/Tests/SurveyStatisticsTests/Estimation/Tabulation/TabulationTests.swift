@@ -1,0 +1,64 @@
+import SurveyStatistics
+import Testing
+
+@Suite("All items by all breakdowns")
+struct TabulationTests {
+  private let sample = SmallSample(rowCount: 480)
+  private let breakdowns = Breakdown.upToTwo(of: 2)
+
+  private func dimensions() throws -> [DomainColumn] {
+    let half = sample.x.map { UInt16($0 < 1.5 ? 1 : 2) }
+    return [try sample.domains, try DomainColumn(codes: half, domainCount: 2)]
+  }
+
+  private func tables(of design: SurveyDesign) throws -> [[TabulatedItem]] {
+    try design.tabulated([sample.coded], by: dimensions(), in: breakdowns)
+  }
+
+  @Test("gives the figures of one item by one breakdown", arguments: [false, true])
+  func oneByOne(isClustered: Bool) throws {
+    let design = try sample.design(isClustered: isClustered)
+    let tables = try tables(of: design)
+    let domains = try dimensions()
+    let columns = [
+      DomainColumn.everyone(rowCount: 480), domains[0], domains[1],
+      try domains[0].crossed(with: domains[1]),
+    ]
+    for (column, table) in zip(columns, tables) {
+      let estimates = try design.proportions(of: sample.coded, by: column)
+      for domain in 0..<column.domainCount {
+        for category in 0..<4 {
+          let estimate = estimates[domain: domain, statistic: category]
+          let place = domain * 4 + category
+          #expect(nearly(table[0].proportions[place], estimate.value))
+          #expect(nearly(table[0].standardErrors[place], estimate.standardError, 1e-10))
+          #expect(nearly(table[0].logit[place].upper, estimate.interval(.logit).upper, 1e-10))
+          #expect(nearly(table[0].linear[place].lower, estimate.interval(.linear).lower, 1e-10))
+          #expect(table[0].counts[place] == estimate.count)
+          #expect(table[0].bases[domain] == estimate.base)
+        }
+      }
+      for (index, pair) in table[0].pairs.enumerated() {
+        let difference = estimates.difference((pair.first, 1), minus: (pair.second, 1))
+        #expect(nearly(table[0].differences[index * 4 + 1], difference.value, 1e-9))
+        #expect(nearly(table[0].differenceErrors[index * 4 + 1], difference.standardError, 1e-9))
+        #expect(nearly(table[0].p[index * 4 + 1], difference.p, 1e-7))
+      }
+    }
+  }
+
+  @Test("adjusts the p of each family and category by Holm")
+  func families() throws {
+    let table = try tables(of: sample.design(isClustered: false))[1][0]
+    let p = (0..<3).map { table.p[$0 * 4 + 2] }
+    #expect(holmAdjusted(p) == (0..<3).map { table.adjustedP[$0 * 4 + 2] })
+  }
+
+  @Test("refuses a dimension that is not there")
+  func refusal() throws {
+    let design = try sample.design()
+    #expect(throws: EstimationError.noSuchDimension(index: 2, dimensionCount: 2)) {
+      try design.tabulated([sample.coded], by: dimensions(), in: [Breakdown([2])])
+    }
+  }
+}
