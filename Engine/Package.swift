@@ -33,7 +33,8 @@ let package = Package(
       name: "DisclosureControlTests", dependencies: ["DisclosureControl", "SurveyStatistics"],
       swiftSettings: habits),
     .testTarget(
-      name: "SurveyStatisticsTests", dependencies: ["SurveyStatistics", "NumericKernels", "OracleCases"],
+      name: "SurveyStatisticsTests",
+      dependencies: ["SurveyStatistics", "NumericKernels", "OracleCases"],
       exclude: ["Golden"], swiftSettings: habits),
     .testTarget(
       name: "NumericKernelsTests", dependencies: ["NumericKernels"], swiftSettings: habits),
