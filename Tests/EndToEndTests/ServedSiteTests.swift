@@ -10,11 +10,11 @@ struct ServedSiteTests {
 
   @Test("the overview is there in both languages and says that the data are invented")
   func overview() async throws {
-    let swedish = try await example.server.get("/", headers: ["Accept-Language": "sv"])
+    let swedish = try await example.server.get("/sv/")
     #expect(swedish.status == 200)
     #expect(swedish.text.contains("<html lang=\"sv\""))
     #expect(swedish.text.contains("Exempeldata"))
-    let english = try await example.server.get("/", headers: ["Accept-Language": "en"])
+    let english = try await example.server.get("/en/")
     #expect(english.text.contains("<html lang=\"en\""))
     #expect(english.text.contains("Example data"))
   }
@@ -54,7 +54,7 @@ struct ServedSiteTests {
         let tree = try JSONSerialization.jsonObject(with: file.body) as? [String: Any]
         #expect(tree?["version"] as? String == "2.0", "\(path)")
       } else {
-        #expect(file.text.split(separator: "\n").count > 1, "\(path)")
+        #expect(file.text.split(whereSeparator: \.isNewline).count > 1, "\(path)")
       }
     }
   }
