@@ -43,10 +43,17 @@ package struct EstimateStudy: Sendable {
           domain: estimates.keys[domain], statistic: estimates.statistics[column].code,
           value: estimate.value.ifFinite, standardError: estimate.standardError.ifFinite,
           lower: interval.lower.ifFinite, upper: interval.upper.ifFinite, base: estimate.base,
-          count: estimate.count, designEffect: estimate.designEffect.ifFinite,
+          count: estimate.count, designEffect: designEffect(of: estimate).ifFinite,
           degreesOfFreedom: estimate.degreesOfFreedom.ifFinite)
       }
     }
+  }
+
+  /// Without population sizes the weights may have any scale, so the sample is compared with one
+  /// drawn with replacement, which does not ask how large the population is.
+  private func designEffect(of estimate: Estimate) -> Double {
+    analysis.answers.populationSizes == nil
+      ? estimate.designEffectWithReplacement : estimate.designEffect
   }
 
   private func differences(
