@@ -93,10 +93,14 @@ extension AnalystReport.Table {
         [
           pair.first.joined(separator: " × ") + " − " + pair.second.joined(separator: " × "),
           show(pair.difference, texts), show(pair.standardError, texts), show(pair.lower, texts),
-          show(pair.upper, texts), pair.p.map { texts.number($0, decimals: 4) } ?? "–",
-          pair.pHolm.map { texts.number($0, decimals: 4) } ?? "–",
+          show(pair.upper, texts), showP(pair.p, texts), showP(pair.pHolm, texts),
         ]
       }
+  }
+
+  private func showP(_ p: Double?, _ texts: Texts) -> String {
+    guard let p else { return "–" }
+    return p < 0.0001 ? "<" + texts.number(0.0001, decimals: 4) : show(p, texts)
   }
 
   private func show(_ value: Double?, _ texts: Texts) -> String {
