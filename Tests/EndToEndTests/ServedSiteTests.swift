@@ -33,8 +33,12 @@ struct ServedSiteTests {
       #expect(page.text.matches(of: /<main[ >]/).count == 1, "\(path)")
       #expect(page.text.contains("<title>"), "\(path)")
       #expect(!page.text.contains("⟦"), "a text is missing on \(path)")
-      // Files are counted by the test below.
-      for link in page.links where !link.contains(".") && seen.insert(link).inserted {
+      // Files are counted by the test below; an earlier publication has all pages again, and its
+      // first one stands for them.
+      for link in page.links
+      where !link.contains(".") && link.firstMatch(of: /\/publi\w+\/\d+\/./) == nil
+        && seen.insert(link).inserted
+      {
         waiting.append(link)
       }
     }

@@ -11,7 +11,7 @@ def main():
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with browser() as started:
-        paths = paths or chosen(crawl(started, base), 1)
+        paths = paths or chosen(crawl(base), 1)
         for width in (1280, 390):
             for dark in (False, True):
                 visit = Visit(started, base, width, dark)

@@ -4,7 +4,8 @@ import contextlib
 import os
 import re
 import shutil
-from urllib.parse import urldefrag, urljoin, urlsplit
+import urllib.request
+from urllib.parse import urljoin, urlsplit
 
 from playwright.sync_api import sync_playwright
 
@@ -69,29 +70,21 @@ class Visit:
         self.context.close()
 
 
-def crawl(started, base):
+def crawl(base):
     """The paths of all pages that links lead to, without files and filters."""
-    visit = Visit(started, base, 1280)
-    found, waiting = [], [urlsplit(base).path or "/"]
-    seen = set(waiting)
+    found, seen, waiting = [], set(), [urlsplit(base).path or "/"]
     while waiting:
-        path = waiting.pop(0)
-        status = visit.open(path)
-        shown = urlsplit(visit.page.url).path
-        if status != 200:
-            raise SystemExit(f"error: {path}: status {status}")
-        if shown not in found:
-            found.append(shown)
-        for link in visit.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)"):
-            link = urldefrag(link).url
-            parts = urlsplit(link)
-            if parts.netloc != urlsplit(base).netloc or parts.query:
-                continue
-            if re.search(r"\.\w+$", parts.path) or parts.path in seen:
-                continue
-            seen.add(parts.path)
-            waiting.append(parts.path)
-    visit.close()
+        with urllib.request.urlopen(urljoin(base, waiting.pop(0))) as answer:
+            path, text = urlsplit(answer.url).path, answer.read().decode()
+        if path in found:
+            continue
+        found.append(path)
+        for link in re.findall(r'href="(/[^"#?]*)["#]', text):
+            # An earlier publication has all pages again: its first one stands for them.
+            is_again = re.search(r"/publi\w+/\d+/.", link)
+            if not re.search(r"\.\w+$", link) and not is_again and link not in seen:
+                seen.add(link)
+                waiting.append(link)
     return found
 
 
