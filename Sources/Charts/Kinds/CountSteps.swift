@@ -17,7 +17,7 @@ package struct CountSteps: Chart {
 
   package var widths: [ChartWidth] { [.narrow] }
 
-  private var observations: [Observation] {
+  private var observations: [StatedValue] {
     series.observations.filter(\.value.isFinite).sorted { $0.year < $1.year }
   }
   private var unit: FigureUnit { .observation(decimals: series.decimals, unit: nil) }
@@ -64,7 +64,7 @@ package struct CountSteps: Chart {
   }
 
   private func drawSteps(
-    _ observations: [Observation], _ x: LinearScale, _ y: LinearScale, on canvas: inout Canvas
+    _ observations: [StatedValue], _ x: LinearScale, _ y: LinearScale, on canvas: inout Canvas
   ) {
     let starts = series.breaks.map(\.year)
     var points: [(x: Double, y: Double)] = []
@@ -167,7 +167,7 @@ extension CountSteps {
     ObservationSeries(
       kind: .count, unit: LocalisedText(sv: "Antal", en: "Number"), decimals: 0,
       source: LocalisedText(sv: "Polisen", en: "The police"),
-      observations: values.map { Observation(year: $0.0, value: $0.1) },
+      observations: values.map { StatedValue(year: $0.0, value: $0.1) },
       breaks: year.map {
         [SeriesBreak(year: $0, reason: LocalisedText(sv: "nytt sätt att räkna", en: "new count"))]
       } ?? [])

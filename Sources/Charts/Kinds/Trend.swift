@@ -19,7 +19,7 @@ package struct Trend: Chart {
       self.year = year
       content = .figure(figure)
     }
-    package init(_ observation: Observation) {
+    package init(_ observation: StatedValue) {
       year = observation.year
       content = .observation(observation.value)
     }

@@ -21,7 +21,7 @@ enum ExampleGoal {
         kind: .count, unit: nil, decimals: 0,
         source: LocalisedText(sv: "Påhittad lista", en: "Invented list"),
         observations: [(2015, 2.0), (2017, 2), (2019, 2), (2021, 2), (2023, 1), (2025, 1)]
-          .map { Observation(year: $0.0, value: $0.1) }, breaks: [])),
+          .map { StatedValue(year: $0.0, value: $0.1) }, breaks: [])),
     direction: .lowerIsBetter, target: IndicatorTarget(value: 0, year: 2024),
     remark: LocalisedText(
       sv: "Polisens bedömning, vartannat år.", en: "The police's assessment, every second year."))
@@ -37,7 +37,7 @@ enum ExampleGoal {
         observations: [
           (2017, 58.0), (2018, 57), (2019, 57), (2020, 56), (2022, 48), (2023, 50), (2024, 52),
           (2025, 53),
-        ].map { Observation(year: $0.0, value: $0.1) },
+        ].map { StatedValue(year: $0.0, value: $0.1) },
         breaks: [
           SeriesBreak(
             year: 2022,

@@ -56,12 +56,12 @@ package struct ObservationSeries: Codable, Sendable, Hashable {
   package var unit: LocalisedText?
   package var decimals: Int
   package var source: LocalisedText
-  package var observations: [Observation]
+  package var observations: [StatedValue]
   /// Years in which a new way of measuring began: nothing is compared or drawn across them.
   package var breaks: [SeriesBreak]
   package init(
     kind: Kind, unit: LocalisedText?, decimals: Int, source: LocalisedText,
-    observations: [Observation], breaks: [SeriesBreak]
+    observations: [StatedValue], breaks: [SeriesBreak]
   ) {
     self.kind = kind
     self.unit = unit
@@ -73,7 +73,7 @@ package struct ObservationSeries: Codable, Sendable, Hashable {
 }
 
 /// One value of an indicator in one year.
-package struct Observation: Codable, Sendable, Hashable {
+package struct StatedValue: Codable, Sendable, Hashable {
   package var year: Int
   package var value: Double
   package init(year: Int, value: Double) {

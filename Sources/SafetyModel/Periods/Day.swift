@@ -17,7 +17,19 @@ package struct Day: Codable, Sendable, Hashable, Comparable, CustomStringConvert
     self.day = day
   }
 
-  private static func days(in month: Int, of year: Int) -> Int {
+  /// For days that are known to exist.
+  init(year: Int, month: Int, day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The last day of a month.
+  init(lastOf month: Int, in year: Int) {
+    self.init(year: year, month: month, day: Day.days(in: month, of: year))
+  }
+
+  static func days(in month: Int, of year: Int) -> Int {
     let isLeap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0
     return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
   }

@@ -74,8 +74,8 @@ package enum InventedPublication {
     kind: .count, unit: LocalisedText(sv: "brott", en: "offences"), decimals: 0,
     source: LocalisedText(sv: "Påhittad källa", en: "An invented source"),
     observations: [
-      Observation(year: 2021, value: 812), Observation(year: 2022, value: 790),
-      Observation(year: 2023, value: 845), Observation(year: 2024, value: 801),
+      StatedValue(year: 2021, value: 812), StatedValue(year: 2022, value: 790),
+      StatedValue(year: 2023, value: 845), StatedValue(year: 2024, value: 801),
     ],
     breaks: [
       SeriesBreak(

@@ -36,7 +36,7 @@ extension YamlSection {
       breaks: section?.breaks() ?? [])
   }
 
-  private func values() -> [Observation] {
+  private func values() -> [StatedValue] {
     guard required("values") != nil else { return [] }
     return years("values").compactMap { year, entry in
       guard case .text(let text) = entry.value.content, let value = Double(plainNumber: text) else {
@@ -45,7 +45,7 @@ extension YamlSection {
           at: entry.position)
         return nil
       }
-      return Observation(year: year, value: value)
+      return StatedValue(year: year, value: value)
     }
   }
 

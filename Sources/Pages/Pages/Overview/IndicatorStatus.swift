@@ -63,7 +63,7 @@ struct ObservationStatus {
   let direction: Direction
   let target: IndicatorTarget?
   /// The values that are measured in the newest way, oldest first.
-  let comparable: [Observation]
+  let comparable: [StatedValue]
   let lastBreak: Int?
 
   init(_ series: ObservationSeries, _ direction: Direction, _ target: IndicatorTarget?) {
