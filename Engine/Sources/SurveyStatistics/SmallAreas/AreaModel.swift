@@ -1,0 +1,157 @@
+public import NumericKernels
+
+/// A Fay–Herriot model: small areas that borrow strength from each other.
+///
+///     yᵢ = xᵢ·β + uᵢ + eᵢ,   uᵢ ~ (0, A),   eᵢ ~ (0, Dᵢ)
+///     θ̂ᵢ = γᵢ·yᵢ + (1 − γᵢ)·xᵢ·β̂,   γᵢ = A / (A + Dᵢ)
+///
+/// | symbol | shape     | unit           | meaning                                    |
+/// |--------|-----------|----------------|--------------------------------------------|
+/// | y      | m areas   | of the figure  | direct estimates                           |
+/// | D      | m areas   | of it, squared | their sampling variances, taken as known   |
+/// | X      | m × p     | any            | what explains y, a column of ones included |
+/// | A      | number    | of it, squared | the variance between areas, estimated      |
+///
+/// The mean squared error has a part for the area's own chance (g₁), one for the coefficients (g₂)
+/// and one, counted twice, for A (g₃); with maximum likelihood also the bias b of A:
+///
+///     g₁ = γᵢ·Dᵢ,   g₂ = (1 − γᵢ)²·xᵢ·Q·xᵢ,   g₃ = (1 − γᵢ)²·(2/Σ V⁻²)/(A + Dᵢ)
+///     REML: g₁ + g₂ + 2·g₃        ML: g₁ + g₂ + 2·g₃ − b·(1 − γᵢ)²
+///
+/// Source: Fay and Herriot, *Estimates of income for small places*, 1979; Prasad and Rao, *The
+/// estimation of the mean squared error of small-area estimators*, 1990; Datta and Lahiri, *A
+/// unified measure of uncertainty of estimated best linear unbiased predictors*, 2000.
+/// R: `sae::mseFH(y ~ x, D, method)`.
+public struct AreaModel: Sendable {
+  /// How A was estimated.
+  public let method: AreaVarianceMethod
+  /// A: how much areas differ beyond what explains them, in the square of the figures' unit.
+  public let varianceBetweenAreas: Double
+  /// The standard error of A for many areas.
+  public let varianceStandardError: Double
+  /// β, with their covariance.
+  public let coefficients: JointEstimates
+  /// The figure of each area.
+  public let estimates: [ModelBasedEstimate]
+  private let fit: AreaVarianceFit
+
+  /// Whether A was estimated as 0.
+  ///
+  /// Then all figures are the regression's alone, nothing of an area's own remains, and their mean
+  /// squared errors are too small to be trusted: say so beside them.
+  public var isVarianceZero: Bool { varianceBetweenAreas == 0 }
+
+  /// Fits the model.
+  ///
+  /// - Parameters:
+  ///   - direct: y.
+  ///   - samplingVariances: D, each above 0.
+  ///   - covariates: the columns of X; a column of ones is the intercept.
+  ///   - method: how A is estimated.
+  ///   - minimumAreas: the fewest areas to accept; never fewer than the columns + 3.
+  ///   - maximumSteps: of the search for A.
+  /// - Throws: ``SmallAreaError``, which names area or column.
+  public init(
+    direct: [Double], samplingVariances: [Double], covariates: [[Double]],
+    method: AreaVarianceMethod = .reml, minimumAreas: Int = 10, maximumSteps: Int = 1000
+  ) throws(SmallAreaError) {
+    try Self.check(direct, samplingVariances, covariates, max(minimumAreas, covariates.count + 3))
+    let fit = try AreaVarianceFit.mostLikely(
+      direct, samplingVariances, columns: covariates, method: method, maximumSteps: maximumSteps)
+    let spread = fit.precisions.lazy.map { $0 * $0 }.compensatedSum()
+    let bias =
+      method == .ml
+      ? -(fit.covariance * fit.crossProduct(power: 2)).diagonal.reduce(0, +) / spread : 0
+    self.fit = fit
+    self.method = method
+    varianceBetweenAreas = fit.variance
+    varianceStandardError = (2 / spread).squareRoot()
+    coefficients = JointEstimates(
+      values: fit.coefficients, covariance: fit.covariance, degreesOfFreedom: .infinity)
+    estimates = direct.indices.map { area in
+      let (d, precision) = (samplingVariances[area], fit.precisions[area])
+      let shrinkage = d * precision
+      let g1 = fit.variance * shrinkage
+      let g2 = shrinkage * shrinkage * fit.covariance(area, area)
+      let g3 = shrinkage * shrinkage * (2 / spread) * precision
+      return ModelBasedEstimate(
+        value: direct[area] - shrinkage * fit.residuals[area],
+        meanSquaredError: g1 + g2 + 2 * g3 - bias * shrinkage * shrinkage,
+        directWeight: 1 - shrinkage, basis: .areaModel(method))
+    }
+  }
+
+  /// The figures, moved alike so that they agree with the direct estimate of all areas together.
+  ///
+  ///     θ̂ᵢ + t,   t = Σ sⱼ·(yⱼ − θ̂ⱼ),   MSE + Var(t)
+  ///     Var(t) = Σ sⱼ²·(1 − γⱼ)²·(A + Dⱼ) − ΣΣ sⱼ·sₖ·(1 − γⱼ)·(1 − γₖ)·xⱼ·Q·xₖ
+  ///
+  /// - Parameter shares: s, each area's part of the population; scaled to a sum of 1.
+  /// - Returns: the figures, with Σ s·θ̂ = Σ s·y.
+  /// - Throws: ``SmallAreaError``, for parts that are not above 0 or not as many as the areas.
+  ///
+  /// Source: Steorts and Ghosh, *On estimation of mean squared errors of benchmarked empirical
+  /// Bayes estimators*, 2013.
+  public func benchmarked(shares: [Double]) throws(SmallAreaError) -> [ModelBasedEstimate] {
+    guard shares.count == estimates.count else {
+      throw .areaCountMismatch(
+        column: "shares", expected: estimates.count, actual: shares.count)
+    }
+    if let area = shares.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {
+      throw .badShare(area: area)
+    }
+    let sum = shares.compensatedSum()
+    let parts = zip(shares, estimates).map { $0 / sum * (1 - $1.directWeight) }
+    let move = zip(parts, fit.residuals).lazy.map(*).compensatedSum()
+    var variance = zip(parts, fit.precisions).lazy.map { $0 * $0 / $1 }.compensatedSum()
+    for j in parts.indices {
+      for k in parts.indices { variance -= parts[j] * parts[k] * fit.covariance(j, k) }
+    }
+    return estimates.map {
+      ModelBasedEstimate(
+        value: $0.value + move, meanSquaredError: $0.meanSquaredError + max(0, variance),
+        directWeight: $0.directWeight, basis: $0.basis, isBenchmarked: true)
+    }
+  }
+
+  /// The figure of an area without answers, from what explains it alone.
+  ///
+  ///     x·β̂,   MSE = A + x·Q·x
+  ///
+  /// - Parameter covariates: x, as many as the model's columns.
+  /// - Returns: the figure.
+  /// - Throws: ``SmallAreaError/areaCountMismatch(column:expected:actual:)``.
+  public func prediction(covariates: [Double]) throws(SmallAreaError) -> ModelBasedEstimate {
+    guard covariates.count == fit.coefficients.count else {
+      throw .areaCountMismatch(
+        column: "covariates", expected: fit.coefficients.count, actual: covariates.count)
+    }
+    return ModelBasedEstimate(
+      value: zip(covariates, fit.coefficients).reduce(0) { $0 + $1.0 * $1.1 },
+      meanSquaredError: fit.variance + fit.covariance(covariates, covariates), directWeight: 0,
+      basis: .areaModel(method))
+  }
+
+  private static func check(
+    _ direct: [Double], _ variances: [Double], _ columns: [[Double]], _ minimum: Int
+  ) throws(SmallAreaError) {
+    let m = direct.count
+    guard m >= minimum else { throw .tooFewAreas(count: m, minimum: minimum) }
+    for (name, column) in [("samplingVariances", variances)] + columns.map({ ("covariates", $0) })
+    where column.count != m {
+      throw .areaCountMismatch(column: name, expected: m, actual: column.count)
+    }
+    for (name, column) in [("direct", direct)] + columns.map({ ("covariates", $0) }) {
+      if let area = column.firstIndex(where: { !$0.isFinite }) {
+        throw .missingValue(column: name, area: area)
+      }
+    }
+    if let area = variances.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {
+      throw .badSamplingVariance(area: area, variance: variances[area])
+    }
+    let basis = OrthogonalBasis(columns: columns)
+    guard basis.rank == columns.count else {
+      throw .dependentCovariate(column: basis.order[basis.rank])
+    }
+  }
+}
