@@ -77,7 +77,7 @@ public struct PlannedComparison: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - first: the share to change from, in (0, 1).
-  ///   - power: the probability, above the significance.
+  ///   - wanted: the probability, above the significance.
   ///   - isIncrease: whether upwards.
   /// - Returns: the size of the change, above 0; `nil` when no change is large enough.
   /// - Throws: ``PlanningError/outOfRange(name:value:)``.
@@ -100,7 +100,7 @@ public struct PlannedComparison: Sendable, Hashable {
   /// - Parameters:
   ///   - first: a share, in (0, 1).
   ///   - second: the other; not the same.
-  ///   - power: the wanted probability of finding the difference, above the significance.
+  ///   - wanted: the probability of finding the difference, above the significance.
   ///   - designEffect: as above.
   ///   - overlapPart: the part of the answers that are from persons who answer in both waves.
   ///   - correlation: of such a person's two answers.

@@ -17,8 +17,3 @@ public enum PlanningError: Error, Sendable, Hashable {
   /// A sample size is given for a stratum that the frame lacks.
   case noSuchStratum(stratum: Int32)
 }
-
-/// - Throws: ``PlanningError/outOfRange(name:value:)`` unless the condition holds.
-func require(_ condition: Bool, _ name: String, _ value: Double) throws(PlanningError) {
-  guard condition else { throw .outOfRange(name: name, value: value) }
-}

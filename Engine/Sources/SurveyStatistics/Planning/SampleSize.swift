@@ -106,3 +106,10 @@ public struct SampleSize: Sendable, Hashable {
       * (assumptions.designEffect * p * (1 - p) / respondents * part).squareRoot()
   }
 }
+
+/// Refuses a number that is out of range.
+///
+/// - Throws: ``PlanningError/outOfRange(name:value:)`` unless the condition holds.
+func require(_ condition: Bool, _ name: String, _ value: Double) throws(PlanningError) {
+  guard condition else { throw .outOfRange(name: name, value: value) }
+}
