@@ -18,3 +18,22 @@ public func holmAdjusted(_ p: [Double]) -> [Double] {
   }
   return adjusted
 }
+
+/// Holm's adjustment of every `step`-th p from a place on.
+enum HolmAdjustment {
+  /// As ``holmAdjusted(_:)``, without memory of its own.
+  static func adjust(
+    _ p: inout [Double], from start: Int, step: Int, tests: Int, _ order: inout [Int]
+  ) {
+    order.removeAll(keepingCapacity: true)
+    for place in stride(from: start, to: start + tests * step, by: step) where !p[place].isNaN {
+      order.append(place)
+    }
+    order.sort { p[$0] < p[$1] }
+    var largest = 0.0
+    for (rank, place) in order.enumerated() {
+      largest = max(largest, min(1, Double(order.count - rank) * p[place]))
+      p[place] = largest
+    }
+  }
+}

@@ -1,3 +1,5 @@
+import NumericKernels
+
 /// An item's categories in every domain of one breakdown, with all comparisons between domains.
 ///
 /// Figures stand domain by domain, within a domain category by category.
@@ -31,15 +33,44 @@ public struct TabulatedItem: Sendable {
   /// A family is the pairs along one dimension where all others are the same, for one category.
   public internal(set) var adjustedP: [Double]
 
-  init(domainCount: Int, categoryCount: Int) {
+  init(domainCount: Int, categoryCount: Int, pairs: [(Int, Int)]) {
     self.domainCount = domainCount
     self.categoryCount = categoryCount
-    let size = domainCount * categoryCount
+    self.pairs = pairs
     bases = Array(repeating: 0, count: domainCount)
-    counts = Array(repeating: 0, count: size)
-    proportions = Array(repeating: .nan, count: size)
-    standardErrors = proportions
-    (linear, logit, pairs) = ([], [], [])
+    (counts, proportions, standardErrors, linear, logit) = ([], [], [], [], [])
     (differences, differenceErrors, p, adjustedP) = ([], [], [], [])
+    let (figures, tests) = (domainCount * categoryCount, pairs.count * categoryCount)
+    counts.reserveCapacity(figures)
+    proportions.reserveCapacity(figures)
+    standardErrors.reserveCapacity(figures)
+    linear.reserveCapacity(figures)
+    logit.reserveCapacity(figures)
+    differences.reserveCapacity(tests)
+    differenceErrors.reserveCapacity(tests)
+    p.reserveCapacity(tests)
+  }
+
+  /// Adds the next figure.
+  mutating func append(count: Int, proportion: Double, standardError: Double, t: Double) {
+    counts.append(count)
+    proportions.append(proportion)
+    standardErrors.append(standardError)
+    linear.append(
+      ConfidenceInterval(
+        lower: proportion - t * standardError, upper: proportion + t * standardError))
+    let centre = Elementary.log(proportion / (1 - proportion))
+    let half = t * standardError / (proportion * (1 - proportion))
+    logit.append(
+      ConfidenceInterval(
+        lower: 1 / (1 + Elementary.exp(half - centre)),
+        upper: 1 / (1 + Elementary.exp(-half - centre))))
+  }
+
+  /// Adds the next comparison.
+  mutating func append(difference: Double, error: Double, tail: StudentTail) {
+    differences.append(difference)
+    differenceErrors.append(error)
+    p.append(tail.twoSidedP(difference / error))
   }
 }

@@ -27,19 +27,12 @@ extension SurveyDesign {
     let finish = TableFinish(
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
       sizes: dimensions.map(\.domainCount))
-    guard isElementSample else {
+    guard isElementSample, CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else {
       return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
     }
-    let cells = CellIndex(design: self, dimensions: dimensions)
-    var tables = breakdowns.map { _ in [TabulatedItem]() }
-    for item in items {
-      let sums = CellSums(item: item, cells: cells, weights: weights)
-      for (place, breakdown) in breakdowns.enumerated() {
-        let strata = StratumSums(sums, cells: cells, breakdown: breakdown)
-        tables[place].append(finish.item(strata, design: layout, breakdown: breakdown))
-      }
-    }
-    return tables
+    let cells = tallied(items, by: dimensions)
+    return Tabulator(cells: cells, factors: StratumFactors(layout), finish: finish)
+      .tables(in: breakdowns)
   }
 
   /// Whether every row was drawn on its own, in strata that need no rule for lonely units.

@@ -1,0 +1,54 @@
+import SurveyStatistics
+
+/// The engine's benchmark.
+///
+///     bench generate ROWS FILE [SEED]
+///     bench run FILE [--design elements|clusters|calibrated] [--threads N] [--dump OUT.csv]
+@main
+struct Main {
+  static func main() async throws {
+    var arguments = Array(CommandLine.arguments.dropFirst())
+    func option(_ name: String) -> String? {
+      guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
+        return nil
+      }
+      let value = arguments[place + 1]
+      arguments.removeSubrange(place...place + 1)
+      return value
+    }
+    let threads = option("--threads").flatMap(Int.init) ?? 1
+    let design = option("--design") ?? "elements"
+    let dump = option("--dump")
+    switch (arguments.first, arguments.count) {
+    case ("generate", 3...4):
+      guard let rows = Int(arguments[1]), rows >= 1000 else {
+        throw BenchError("at least 1000 rows")
+      }
+      let seed = arguments.count == 4 ? UInt64(arguments[3]) : 20_261_122
+      var generator = Generator(rows: rows, seed: seed ?? 1)
+      try generator.write(to: arguments[2])
+    case ("run", 2):
+      try await run(arguments[1], design: design, threads: threads, dump: dump)
+    default:
+      throw BenchError("usage: bench generate ROWS FILE [SEED] | run FILE [--design D] …")
+    }
+  }
+
+  private static func run(_ path: String, design: String, threads: Int, dump: String?) async throws
+  {
+    let workload = try Workload(path: path, threads: threads)
+    let result = try await workload.elementTables()
+    let name = "engine_\(design)_\(result.rows)" + (threads > 1 ? "_threads\(threads)" : "")
+    let bytes = Double(workload.file.file.count)
+    let figures: [(String, Double, String)] = [
+      ("parse", result.cost.parse, "s"), ("parse_speed", bytes / result.cost.parse / 1e9, "GB/s"),
+      ("compute", result.cost.compute, "s"), ("finish", result.cost.finish, "s"),
+      ("wall", result.cost.wall, "s"), ("total", Used.processSeconds, "s"),
+      ("memory", Used.peakMegabytes, "MB"),
+    ]
+    if let dump { try Dump(workload: workload, tables: result.tables).write(to: dump) }
+    for (part, value, unit) in figures {
+      print("bench \(name)_\(part) \((value * 1e4).rounded() / 1e4) \(unit)")
+    }
+  }
+}

@@ -1,0 +1,19 @@
+/// Rows of numbers at one place in memory, which the kernels walk through.
+final class NumberTable {
+  let rowCount: Int
+  let width: Int
+  private let numbers: UnsafeMutablePointer<Double>
+
+  init(rows: Int, width: Int, filledWith number: Double = 0) {
+    (rowCount, self.width) = (rows, width)
+    numbers = .allocate(capacity: max(rows * width, 1))
+    numbers.initialize(repeating: number, count: rows * width)
+  }
+
+  deinit { numbers.deallocate() }
+
+  /// The numbers of a row; the table must outlive them.
+  subscript(row: Int) -> UnsafeMutablePointer<Double> {
+    numbers + row * width
+  }
+}

@@ -1,0 +1,31 @@
+/// Where the sums of each item's codes stand in a row of sums.
+///
+/// A *slot* is a code of an item, 0 for missing among them; a *figure* is a category of an item.
+/// Both are numbered item by item.
+struct SlotLayout: Sendable, Hashable {
+  /// How many categories each item has.
+  let itemSizes: [Int]
+  /// The slot of each item's code 0.
+  let firstSlots: [Int32]
+  let slotCount: Int
+  /// The first figure of each item, and after the last item the number of figures.
+  let firstFigures: [Int]
+
+  init(itemSizes: [Int]) {
+    self.itemSizes = itemSizes
+    var (slots, figures): ([Int32], [Int]) = ([], [0])
+    var slot = 0
+    for size in itemSizes {
+      slots.append(Int32(slot))
+      slot += size + 1
+      figures.append((figures.last ?? 0) + size)
+    }
+    (firstSlots, firstFigures, slotCount) = (slots, figures, slot)
+  }
+
+  var itemCount: Int { itemSizes.count }
+  var figureCount: Int { firstFigures[itemCount] }
+
+  /// The figures of an item.
+  func figures(of item: Int) -> Range<Int> { firstFigures[item]..<firstFigures[item + 1] }
+}

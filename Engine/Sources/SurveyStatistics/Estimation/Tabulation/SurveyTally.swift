@@ -1,0 +1,120 @@
+/// The sums of a survey's answers from which all its tables follow, taken in one reading.
+///
+/// Rows are added block by block and then forgotten, so that a survey of any size fits in memory;
+/// parts can be tallied apart and merged. The figures are those of
+/// ``SurveyDesign/tabulated(_:by:in:confidence:)`` for a stratified sample of elements: sums of w
+/// and w² by stratum, finest cell and category hold all that any domain needs.
+public struct SurveyTally: Sendable {
+  /// What is counted.
+  public let shape: TabulationShape
+  private var strata = StratumRegister()
+  private var cells: TalliedCells
+  private let limits: [UInt8]
+  private let crossings: Int
+
+  /// Starts an empty tally.
+  ///
+  /// - Parameter shape: the dimensions and items of every row.
+  /// - Throws: ``TallyError/tooManyDomains``.
+  public init(shape: TabulationShape) throws(TallyError) {
+    let sizes = shape.dimensionSizes + shape.itemSizes
+    guard sizes.allSatisfy({ (0...255).contains($0) }),
+      let crossings = CellNumbering.crossings(shape.dimensionSizes)
+    else { throw .tooManyDomains }
+    self.shape = shape
+    self.crossings = crossings
+    limits = sizes.map { UInt8($0) }
+    cells = TalliedCells(
+      slots: SlotLayout(itemSizes: shape.itemSizes),
+      numbering: CellNumbering(sizes: shape.dimensionSizes))
+  }
+
+  /// The rows that have been added.
+  public var rowCount: Int { strata.rows.reduce(0, +) }
+
+  /// Adds rows.
+  ///
+  /// - Parameter block: the rows; their primary units are not looked at.
+  /// - Throws: ``TallyError``, which names the row or stratum; the tally is of no use after that.
+  public mutating func add(_ block: AnswerBlock) throws(TallyError) {
+    try check(block)
+    var cellOfRow = [Int32](repeating: 0, count: block.rowCount)
+    let width = shape.rowWidth
+    for row in 0..<block.rowCount {
+      let stratum = try strata.stratum(
+        block.strata[row],
+        populationSize: block.populationSizes.isEmpty ? .infinity : block.populationSizes[row])
+      strata.rows[stratum] += 1
+      if block.weights[row] > 0 { strata.weightedRows[stratum] += 1 }
+      var crossing = 0
+      for (place, size) in shape.dimensionSizes.enumerated() {
+        crossing = crossing * (size + 1) + Int(block.codes[row * width + place])
+      }
+      cellOfRow[row] = Int32(
+        cells.cell(stratum: stratum, crossing: crossing, crossings: crossings))
+    }
+    block.codes.withUnsafeBufferPointer { codes in
+      guard let first = codes.baseAddress else { return }
+      cells.add(
+        codes: first + shape.dimensionSizes.count, stride: width, weights: block.weights,
+        cells: cellOfRow)
+    }
+  }
+
+  private func check(_ block: AnswerBlock) throws(TallyError) {
+    let rows = block.rowCount
+    let columns = [
+      ("strata", block.strata.count, rows), ("codes", block.codes.count, rows * shape.rowWidth),
+      ("populationSizes", block.populationSizes.count, block.populationSizes.isEmpty ? 0 : rows),
+    ]
+    for (column, actual, expected) in columns where actual != expected {
+      throw .rowCountMismatch(column: column, expected: expected, actual: actual)
+    }
+    if let row = block.weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .badWeight(row: row)
+    }
+    if let row = block.populationSizes.firstIndex(where: { !($0 > 0) }) {
+      throw .badPopulationSize(row: row)
+    }
+    guard
+      let place = TallyKernel.firstExcess(
+        block.codes, limits, width: shape.rowWidth, rowCount: rows)
+    else { return }
+    throw .codeOutOfRange(
+      row: place / shape.rowWidth, place: place % shape.rowWidth, code: Int(block.codes[place]),
+      size: Int(limits[place % shape.rowWidth]))
+  }
+
+  /// Adds what another tally has counted.
+  ///
+  /// - Parameter other: the tally of other rows of the same survey.
+  /// - Throws: ``TallyError/shapesDiffer`` or ``TallyError/populationSizeVaries(stratum:)``.
+  public mutating func merge(_ other: SurveyTally) throws(TallyError) {
+    guard shape == other.shape else { throw .shapesDiffer }
+    cells.merge(other.cells, strata: try strata.merge(other.strata))
+  }
+
+  /// All items by all breakdowns, with intervals and all comparisons between domains.
+  ///
+  /// - Parameters:
+  ///   - breakdowns: the tables, as places in the shape's dimensions.
+  ///   - confidence: of the intervals, in (0, 1).
+  /// - Returns: for each breakdown every item, in the orders given.
+  /// - Throws: ``TallyError`` when a stratum has no variance, or a breakdown no dimension.
+  public func tables(
+    in breakdowns: [Breakdown], confidence: Double = 0.95
+  ) throws(TallyError) -> [[TabulatedItem]] {
+    guard rowCount > 0 else { throw .noRows }
+    for place in breakdowns.flatMap(\.dimensions)
+    where !shape.dimensionSizes.indices.contains(place) {
+      throw .noSuchDimension(index: place, dimensionCount: shape.dimensionSizes.count)
+    }
+    let used = strata.weightedRows.filter { $0 > 0 }
+    let finish = TableFinish(
+      degreesOfFreedom: Double(used.reduce(0, +) - used.count), confidence: confidence,
+      sizes: shape.dimensionSizes)
+    return Tabulator(
+      cells: cells, factors: try strata.factors(sampledUnits: strata.rows), finish: finish
+    ).tables(in: breakdowns)
+  }
+}

@@ -1,0 +1,81 @@
+import SurveyStatistics
+import Testing
+
+@Suite("Tally of a survey")
+struct SurveyTallyTests {
+  private let sample = SmallSample(rowCount: 600)
+  private let shape = TabulationShape(dimensionSizes: [3], itemSizes: [4, 4])
+  private let breakdowns = [Breakdown([]), Breakdown([0])]
+
+  private func block(_ rows: Range<Int>) -> AnswerBlock {
+    var block = AnswerBlock()
+    block.weights = Array(sample.weights[rows])
+    block.strata = Array(sample.strata[rows])
+    block.populationSizes = sample.strata[rows].map { 300 + Double($0) }
+    for row in rows {
+      block.codes += [UInt8(sample.domain[row]), sample.item[row], sample.item[599 - row]]
+    }
+    return block
+  }
+
+  private func tally(_ rows: Range<Int>, step: Int) throws -> SurveyTally {
+    var tally = try SurveyTally(shape: shape)
+    for start in stride(from: rows.lowerBound, to: rows.upperBound, by: step) {
+      try tally.add(block(start..<min(start + step, rows.upperBound)))
+    }
+    return tally
+  }
+
+  private func agree(_ a: [[TabulatedItem]], _ b: [[TabulatedItem]]) {
+    for (a, b) in zip(a.joined(), b.joined()) {
+      #expect(a.counts == b.counts && a.bases == b.bases)
+      for (x, y) in zip(a.proportions, b.proportions) { #expect(nearly(x, y, 1e-12)) }
+      for (x, y) in zip(a.standardErrors, b.standardErrors) { #expect(nearly(x, y, 1e-12)) }
+      for (x, y) in zip(a.differenceErrors, b.differenceErrors) { #expect(nearly(x, y, 1e-12)) }
+      for (x, y) in zip(a.adjustedP, b.adjustedP) { #expect(nearly(x, y, 1e-9)) }
+    }
+  }
+
+  @Test("gives the figures of the design, block by block and in parts")
+  func sameFigures() throws {
+    let design = try SurveyDesign(
+      weights: sample.weights, strata: sample.strata,
+      populationSizes: sample.strata.map { 300 + Double($0) })
+    let turned = try CodedColumn(codes: sample.item.reversed(), categoryCount: 4)
+    let expected = try design.tabulated(
+      [sample.coded, turned], by: [sample.domains], in: breakdowns)
+    agree(try tally(0..<600, step: 70).tables(in: breakdowns), expected)
+    var merged = try tally(400..<600, step: 600)
+    try merged.merge(tally(0..<400, step: 33))
+    #expect(merged.rowCount == 600)
+    agree(try merged.tables(in: breakdowns), expected)
+  }
+
+  @Test("says which row is wrong")
+  func refusals() throws {
+    var tally = try SurveyTally(shape: shape)
+    #expect(throws: TallyError.noRows) { try tally.tables(in: breakdowns) }
+    var bad = block(0..<5)
+    bad.codes[7] = 9
+    #expect(throws: TallyError.codeOutOfRange(row: 2, place: 1, code: 9, size: 4)) {
+      try tally.add(bad)
+    }
+    bad = block(0..<5)
+    bad.weights[3] = .nan
+    #expect(throws: TallyError.badWeight(row: 3)) { try tally.add(bad) }
+    bad = block(0..<5)
+    bad.strata.removeLast()
+    #expect(throws: TallyError.rowCountMismatch(column: "strata", expected: 5, actual: 4)) {
+      try tally.add(bad)
+    }
+    try tally.add(block(0..<60))
+    #expect(throws: TallyError.noSuchDimension(index: 1, dimensionCount: 1)) {
+      try tally.tables(in: [Breakdown([1])])
+    }
+    let other = try SurveyTally(shape: TabulationShape(dimensionSizes: [], itemSizes: []))
+    #expect(throws: TallyError.shapesDiffer) { try tally.merge(other) }
+    #expect(throws: TallyError.tooManyDomains) {
+      try SurveyTally(shape: TabulationShape(dimensionSizes: [256], itemSizes: []))
+    }
+  }
+}
