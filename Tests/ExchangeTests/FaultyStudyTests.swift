@@ -23,6 +23,10 @@ import Workflows
     var variable: String?
     var warning: Bool?
     var testDescription: String { name }
+    var isOfTheForm: Bool { Self.isOfTheForm(key) }
+    static func isOfTheForm(_ key: String) -> Bool {
+      key.hasPrefix("yaml.") || key.hasPrefix("study.")
+    }
   }
 
   static let cases: [Case] = {
@@ -56,6 +60,28 @@ import Workflows
     if let rows = fault.rows { #expect(told.rows == rows) }
     if let variable = fault.variable { #expect(told.variable == variable) }
     #expect(told.file != nil)
+  }
+
+  @Test(arguments: cases.filter { $0.file == "study" && $0.isOfTheForm })
+  func aFaultInTheFormIsToldWithoutWhatFollowsFromIt(_ fault: Case) throws {
+    let study = try FaultyStudy()
+    defer { study.remove() }
+    try study.write(fault.file, find: fault.find, replace: fault.replace, text: fault.text)
+    #expect(study.problems().filter { !Case.isOfTheForm($0.key) }.map(\.key) == [])
+  }
+
+  @Test func faultsInTheFormHideNoFaultsInTheData() throws {
+    let study = try FaultyStudy()
+    defer { study.remove() }
+    try study.write("study", find: "arena: home", replace: "arena: street", text: nil)
+    try study.write("study", find: "column: q13", replace: "column: q31", text: nil)
+    try study.write(
+      "study", find: "items: [unsafe-dark, unsafe-home]", replace: "items: [x]", text: nil)
+    try study.write("data", find: "1001;1;K", replace: "1001;1;X", text: nil)
+    #expect(
+      study.problems().map(\.key) == [
+        "check.unlabelled", "yaml.unknownChoice", "check.unknownColumn",
+      ])
   }
 
   /// Every problem has words in every language, with all placeholders filled.

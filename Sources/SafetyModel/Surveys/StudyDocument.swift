@@ -15,10 +15,15 @@ package struct StudyDocument: Sendable {
   package var file: String
   /// By path of the entry: `items.unsafe-dark.column`, `design.weight`, `dimensions.area`.
   package var positions: [String: SourcePosition]
-  package init(study: Study, file: String, positions: [String: SourcePosition]) {
+  /// What is wrong in the form of the file; such an entry stands empty or not at all in the study.
+  package var formProblems: [Problem]
+  package init(
+    study: Study, file: String, positions: [String: SourcePosition], formProblems: [Problem] = []
+  ) {
     self.study = study
     self.file = file
     self.positions = positions
+    self.formProblems = formProblems
   }
 
   /// The position of the entry, or of the nearest entry that contains it.

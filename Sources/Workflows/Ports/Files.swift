@@ -85,8 +85,10 @@ package struct FileLimits: Sendable, Hashable {
   }
 }
 
-/// Reads a study file, or throws ``SafetyModel/Problems`` with everything wrong in its form.
+/// Reads a study file.
 package protocol StudyFileReader: Sendable {
+  /// The study with what is wrong in its form, or ``SafetyModel/Problems`` when the file cannot be
+  /// read as a form at all.
   func readStudy(_ path: String) throws -> StudyDocument
 }
 

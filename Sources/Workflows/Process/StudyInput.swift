@@ -16,21 +16,31 @@ package struct StudyInput: Sendable {
 
   /// Reads the study file, the data file and the area file.
   ///
-  /// When a file that the study names cannot be read, what is wrong within the study file itself is
-  /// told along with it.
+  /// When the form of the study file is wrong, or a file that it names cannot be read, whatever
+  /// else can be found wrong is told along with it.
   ///
-  /// - Throws: `Problems` with everything wrong in the files that could not be read.
+  /// - Throws: `Problems` with everything wrong.
   package static func read(_ path: String, with readers: FileReaders) throws -> StudyInput {
-    let reading = StudyReading(document: try readers.studies.readStudy(path), readers: readers)
-    var problems: [Problem] = []
+    let document = try readers.studies.readStudy(path)
+    let form = FaultyForm(document)
+    let reading = StudyReading(document: document, readers: readers)
+    var unreadable: [Problem] = []
     var table: SourceTable?
     var areas: [AreaGeometry]?
-    try attempt(&problems) { table = try reading.table() }
-    try attempt(&problems) { areas = try reading.areas() }
-    guard problems.isEmpty, let table else {
-      throw Problems(StudyCheck.references(in: reading.document) + problems)
+    if form.isSound("data") {
+      try attempt(&unreadable) { table = try reading.table() }
+      try attempt(&unreadable) { areas = try reading.areas() }
     }
-    return StudyInput(document: reading.document, table: table, areas: areas)
+    let isRead = table != nil && unreadable.isEmpty
+    if isRead, document.formProblems.isEmpty, let table {
+      return StudyInput(document: document, table: table, areas: areas)
+    }
+    let within =
+      table.map {
+        StudyCheck(StudyInput(document: document, table: $0, areas: areas)).problems()
+      } ?? StudyCheck.references(in: document)
+    throw Problems(
+      (document.formProblems + within.filter(form.standsByItself)).inOrder + unreadable)
   }
 
   /// A path in a study file is meant from where the study file lies.

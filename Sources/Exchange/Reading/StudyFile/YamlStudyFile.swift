@@ -18,8 +18,8 @@ package struct YamlStudyFile: StudyFileReader {
     let form = YamlForm(file: text.file)
     let root = form.root(try YamlNode.parsed(text), keys: Self.keys)
     let study = root.study()
-    guard form.problems.isEmpty else { throw Problems(form.problems) }
-    return StudyDocument(study: study, file: text.file, positions: form.positions)
+    return StudyDocument(
+      study: study, file: text.file, positions: form.positions, formProblems: form.problems)
   }
 
   private static let keys = [
