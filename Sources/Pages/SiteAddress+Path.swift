@@ -97,6 +97,7 @@ private struct AddressWords {
     if let topic = filter.topic { pairs.append(("query.topic", topic)) }
     if let comparison = filter.comparison { pairs.append(("query.comparison", comparison)) }
     if filter.includesUncertain { pairs.append(("query.show", word("query.showAll"))) }
+    if filter.leaf != 1 { pairs.append(("query.leaf", String(filter.leaf))) }
     return pairs.map { word($0.0) + "=" + encoded($0.1) }.joined(separator: "&")
   }
 
@@ -110,6 +111,8 @@ private struct AddressWords {
       else { continue }
       if name == word("query.topic") { filter.topic = value }
       if name == word("query.comparison") { filter.comparison = value }
+      // No list is that long, and zero is no leaf: the page tells that there is nothing here.
+      if name == word("query.leaf") { filter.leaf = Int(value) ?? 0 }
       if name == word("query.show") { filter.includesUncertain = value == word("query.showAll") }
     }
     return filter

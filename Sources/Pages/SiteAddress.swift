@@ -56,11 +56,22 @@ package struct DifferenceFilter: Sendable, Hashable {
   package var comparison: String?
   /// Whether the comparisons that are not certain are listed too.
   package var includesUncertain: Bool
+  /// Which leaf of a long list, counted from 1.
+  package var leaf: Int
 
-  package init(topic: String? = nil, comparison: String? = nil, includesUncertain: Bool = false) {
+  package init(
+    topic: String? = nil, comparison: String? = nil, includesUncertain: Bool = false, leaf: Int = 1
+  ) {
     self.topic = topic
     self.comparison = comparison
     self.includesUncertain = includesUncertain
+    self.leaf = leaf
+  }
+
+  /// The same choice at another leaf of the list.
+  package func at(leaf: Int) -> DifferenceFilter {
+    DifferenceFilter(
+      topic: topic, comparison: comparison, includesUncertain: includesUncertain, leaf: leaf)
   }
 }
 

@@ -61,6 +61,28 @@ struct FiguresOnPagesTests {
     }
   }
 
+  @Test("every comparison stands on one leaf of the list, and certain ones come first")
+  func leaves() throws {
+    let picture = ExamplePictures.town
+    var filter = DifferenceFilter(includesUncertain: true)
+    let first = try #require(DifferencesModel(picture, .swedish, filter: filter))
+    var certain = 0
+    var lines = 0
+    for leaf in 1...first.leafCount {
+      filter.leaf = leaf
+      let model = try #require(DifferencesModel(picture, .swedish, filter: filter))
+      #expect(model.certain.isEmpty || certain == lines)
+      certain += model.certain.count
+      lines += model.certain.count + model.uncertain.count
+    }
+    #expect(certain == first.certainCount)
+    #expect(lines == picture.latest?.tables.flatMap(\.comparisons).count)
+    for leaf in [0, -1, first.leafCount + 1] {
+      filter.leaf = leaf
+      #expect(DifferencesModel(picture, .swedish, filter: filter) == nil)
+    }
+  }
+
   @Test("the filter leaves only its topic and its kind of comparison")
   func filter() throws {
     let filter = DifferenceFilter(topic: "safety", comparison: "between.area.sex")

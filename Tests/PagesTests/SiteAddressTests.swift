@@ -15,6 +15,7 @@ struct SiteAddressTests {
       .overview, .areas, .questions, .method, .data, .about, .accessibility,
       .differences(DifferenceFilter()),
       .differences(DifferenceFilter(includesUncertain: true)),
+      .differences(DifferenceFilter(topic: "t", leaf: 3)),
     ]
     for code in codes {
       pages += [.area(code), .question(code)]

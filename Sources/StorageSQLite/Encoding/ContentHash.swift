@@ -25,11 +25,6 @@ enum ContentHash {
     return Data(hash.finalize())
   }
 
-  static func hexadecimal(_ data: Data) -> String {
-    let digits = Array("0123456789abcdef")
-    return String(data.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-
   static func littleEndian(_ value: Int) -> Data {
     withUnsafeBytes(of: Int64(value).littleEndian) { Data($0) }
   }

@@ -92,7 +92,7 @@ final class Verification {
         StorageProblem.damaged(
           "chainEnd", ["expected": String(end.number), "found": String(numbers.count)]))
     }
-    report.seal = ContentHash.hexadecimal(previous)
+    report.seal = previous.hexadecimal
   }
 
   /// Recomputes every hash of one publication, and returns its link as it is stored.
@@ -120,7 +120,7 @@ final class Verification {
     report.publications.append(
       VerifiedPublication(
         heading: record.heading, isWhole: report.problems.count == before,
-        hash: ContentHash.hexadecimal(record.payloadHash)))
+        hash: record.payloadHash.hexadecimal))
     return record.chainHash
   }
 

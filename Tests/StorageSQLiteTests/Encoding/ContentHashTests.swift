@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workflows
 
 @testable import StorageSQLite
 
@@ -9,7 +10,7 @@ struct ContentHashTests {
   @Test("are SHA-256")
   func known() {
     #expect(
-      ContentHash.hexadecimal(ContentHash.of(Data("abc".utf8)))
+      ContentHash.of(Data("abc".utf8)).hexadecimal
         == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
   }
 
@@ -20,7 +21,7 @@ struct ContentHashTests {
       after: ContentHash.chainStart, number: 1, payloadHash: Data(repeating: 1, count: 32),
       answersHash: Data(repeating: 2, count: 32))
     #expect(
-      ContentHash.hexadecimal(link)
+      link.hexadecimal
         == "03e3b108f2d6c920d4d8b35afbb42e827332f30e16ef2591a641a70d0845c6bd")
   }
 

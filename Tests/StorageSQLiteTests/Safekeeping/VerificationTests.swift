@@ -19,7 +19,7 @@ struct VerificationTests {
     #expect(report.publications.map(\.heading) == published.map { PublicationHeading($0) })
     #expect(report.publications.filter { !$0.isWhole } == [])
     let hashes = try published.map {
-      ContentHash.hexadecimal(ContentHash.of(try CanonicalJSON.encode($0)))
+      ContentHash.of(try CanonicalJSON.encode($0)).hexadecimal
     }
     #expect(report.publications.map(\.hash) == hashes)
     #expect(report.seal.count == 64)

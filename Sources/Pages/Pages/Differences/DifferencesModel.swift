@@ -23,16 +23,18 @@ package struct DifferencesModel: Sendable {
   package var certainInAll: Int
   package var certain: [Line]
   package var uncertain: [Line]
-  /// How many lines of each kind are left out because the list is long.
-  package var leftOut: Int
+  /// How many certain differences the filter leaves, on all leaves.
+  package var certainCount: Int
+  /// How many leaves the list has; at least one.
+  package var leafCount: Int
   package var tested: Int
   package var groupComparisons: Int
   package var changeComparisons: Int
   package var level: Double
   package var minimumBase: Int
 
-  /// More lines than this are not read but filtered.
-  package static let longest = 200
+  /// More lines than this stand on the next leaf.
+  package static let linesPerLeaf = 50
 
   package init?(_ picture: SafetyPicture, _ texts: Texts, filter: DifferenceFilter) {
     guard let reader = PictureReader(picture, texts) else { return nil }
@@ -52,14 +54,13 @@ package struct DifferencesModel: Sendable {
         && (comparison.isCertain || filter.includesUncertain)
     }
     let sorted = DifferencesModel.sorted(wanted.map { ($0.0, $0.1) })
-    let certain = sorted.filter { $0.1.isCertain }
-    let uncertain = sorted.filter { !$0.1.isCertain }
-    func lines(_ found: [(ProtectedTable, ProtectedComparison)]) -> [Line] {
-      found.prefix(Self.longest).compactMap { Line($0.0, $0.1, reader) }
-    }
-    self.certain = lines(certain)
-    self.uncertain = lines(uncertain)
-    leftOut = max(0, certain.count - Self.longest) + max(0, uncertain.count - Self.longest)
+    let ordered = sorted.filter { $0.1.isCertain } + sorted.filter { !$0.1.isCertain }
+    certainCount = sorted.count { $0.1.isCertain }
+    leafCount = max(1, (ordered.count + Self.linesPerLeaf - 1) / Self.linesPerLeaf)
+    guard (1...leafCount).contains(filter.leaf) else { return nil }
+    let leaf = ordered.dropFirst((filter.leaf - 1) * Self.linesPerLeaf).prefix(Self.linesPerLeaf)
+    certain = leaf.filter { $0.1.isCertain }.compactMap { Line($0.0, $0.1, reader) }
+    uncertain = leaf.filter { !$0.1.isCertain }.compactMap { Line($0.0, $0.1, reader) }
     groupComparisons = publication.groupComparisons
     changeComparisons = publication.changeComparisons
     tested = publication.groupComparisons + publication.changeComparisons

@@ -17,14 +17,16 @@ package func differencesView(_ model: DifferencesModel, _ frame: Frame) -> Fragm
     element("h1") { texts("page.differences.title") }
     element("p", .class("lede")) { lede }
     filterForm(model, frame)
-    element("section", .aria("labelledby", "certain")) {
-      element("h2", .id("certain")) {
-        texts("page.differences.certainHeading", count: model.certain.count)
-      }
-      if model.certain.isEmpty {
-        emptyState(texts("page.differences.noneCertain"))
-      } else {
-        element("div", .class("card tight")) { table(model.certain, model, frame) }
+    if !model.certain.isEmpty || model.certainCount == 0 {
+      element("section", .aria("labelledby", "certain")) {
+        element("h2", .id("certain")) {
+          texts("page.differences.certainHeading", count: model.certainCount)
+        }
+        if model.certain.isEmpty {
+          emptyState(texts("page.differences.noneCertain"))
+        } else {
+          element("div", .class("card tight")) { table(model.certain, model, frame) }
+        }
       }
     }
     if model.filter.includesUncertain, !model.uncertain.isEmpty {
@@ -33,12 +35,8 @@ package func differencesView(_ model: DifferencesModel, _ frame: Frame) -> Fragm
         element("div", .class("card tight")) { table(model.uncertain, model, frame) }
       }
     }
-    if model.leftOut > 0 {
-      element("p", .class("meta")) {
-        texts(
-          "page.differences.leftOut", count: model.leftOut,
-          ["longest": String(DifferencesModel.longest)])
-      }
+    leaves(model.filter.leaf, of: model.leafCount, frame) {
+      .differences(model.filter.at(leaf: $0))
     }
     rule(model, frame)
   }
