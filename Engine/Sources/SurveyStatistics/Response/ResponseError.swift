@@ -1,0 +1,15 @@
+/// Why the response to a survey cannot be described.
+public enum ResponseError: Error, Sendable, Hashable {
+  /// A column is not as long as the sample.
+  case rowCountMismatch(column: String, expected: Int, actual: Int)
+  /// A drawn person is in no category of a frame variable; rows are counted from 0.
+  case missingCategory(variable: String, row: Int)
+  /// There is no frame variable to describe the response by.
+  case noVariables
+  /// Everyone or nobody answered, so that there is nothing to explain.
+  case noContrast(respondents: Int, sampled: Int)
+  /// The propensities have no estimate: in a category everyone or nobody answered.
+  case notConverged
+  /// A proportion or difference is outside its range.
+  case outOfRange(name: String, value: Double)
+}
