@@ -3,24 +3,79 @@ internal import SurveyStatistics
 extension CaseDesign {
   /// The design calibrated as the case says.
   static func calibrated(
-    _ design: SurveyDesign, by specification: JSONValue, table: DataTable
+    _ design: SurveyDesign, by specification: JSONValue, _ whole: JSONValue, table: DataTable
   ) throws -> SurveyDesign {
-    let context = CaseContext(design: design, table: table)
     let tolerance = specification["epsilon"]?.number
     switch specification["op"]?.text {
     case "postStratify":
-      let margin = try margin(specification["population"], table)
-      return try design.postStratified(to: margin)
+      return try design.postStratified(to: margin(specification["population"], table))
     case "rake":
       let margins = try (specification["margins"]?.elements ?? []).map { try margin($0, table) }
-      return try design.raked(to: margins, tolerance: tolerance ?? 1e-10)
+      // R's default: a change by 1 person.
+      let limit = tolerance ?? 1
+      return try design.raked(
+        to: margins, tolerance: limit < 1 ? limit : limit / design.weights.reduce(0, +))
     case "calibrate":
       return try design.calibrated(
-        to: context.auxiliaries(specification), method: method(specification),
-        bounds: bounds(specification),
-        byPrimaryUnit: specification["aggregate.stage"] != nil, tolerance: tolerance ?? 1e-7)
+        to: table.auxiliaries(specification),
+        options: options(specification, of: whole, table: table))
+    case "trimWeights":
+      return try design.trimmed(
+        to: (specification["lower"]?.number ?? -.infinity)...(specification["upper"]?.number
+          ?? .infinity),
+        strictly: specification["strict"]?.flag ?? false)
+    case "svystandardize", "standardize": return try standardised(design, specification, table)
     default: throw Unsupported("calibration \(specification)")
     }
+  }
+
+  private static func options(
+    _ specification: JSONValue, of whole: JSONValue, table: DataTable
+  ) throws -> CalibrationOptions {
+    var options = CalibrationOptions()
+    options.method = try method(specification)
+    options.bounds = range(specification["bounds"])
+    if options.method == .linear, options.bounds == -.infinity ... .infinity {
+      options.bounds = nil
+    }
+    options.trim = range(specification["trim"])
+    options.tolerance = specification["epsilon"]?.number ?? 1e-7
+    if specification["bounds.const"]?.flag == true { options.bounded = .weight }
+    if let stage = specification["aggregate.stage"]?.number {
+      let ids = (whole["ids"]?.elements ?? []).compactMap(\.name).prefix(Int(stage))
+      options.groups = try table.crossed(ids.map { .name($0) }).codes
+    } else if let index = specification["aggregate.index"]?.name {
+      options.groups = try table.crossed([.name(index)]).codes
+    }
+    if let lambda = specification["variance"]?.numbers {
+      let auxiliaries = try table.auxiliaries(specification)
+      options.variances =
+        lambda.count == table.rowCount
+        ? lambda
+        : (0..<table.rowCount).map { row in
+          zip(lambda, auxiliaries).reduce(0) { $0 + $1.0 * $1.1.values[row] }
+        }
+    }
+    return options
+  }
+
+  /// svystandardize(by, over, population).
+  private static func standardised(
+    _ design: SurveyDesign, _ specification: JSONValue, _ table: DataTable
+  ) throws -> SurveyDesign {
+    func column(_ key: String) throws -> DomainColumn? {
+      guard let text = specification[key]?.text, text != "~1" else { return nil }
+      let formula = try RParser.parse(text)
+      let crossed = try table.crossed((formula.positional.last ?? formula).terms)
+      return try DomainColumn(
+        codes: crossed.codes.map { UInt16($0 + 1) }, domainCount: crossed.count)
+    }
+    let population = specification["population"]
+    guard let groups = try column("by"),
+      let sizes = population?["Freq"]?.numbers ?? population?.numbers
+    else { throw Unsupported("svystandardize without by or population") }
+    return try design.standardised(
+      by: groups, to: sizes, within: column("over"), ignoresEmptyCells: true)
   }
 
   private static func method(_ specification: JSONValue) throws -> CalibrationMethod {
@@ -29,8 +84,8 @@ extension CaseDesign {
     return method
   }
 
-  private static func bounds(_ specification: JSONValue) -> ClosedRange<Double>? {
-    guard let ends = specification["bounds"]?.numbers, ends.count == 2, ends[0] <= ends[1] else {
+  private static func range(_ value: JSONValue?) -> ClosedRange<Double>? {
+    guard let ends = value?.numbers, ends.count == 2, ends[0] <= ends[1] else {
       return nil
     }
     return ends[0]...ends[1]
@@ -70,29 +125,35 @@ extension JSONValue {
   }
 }
 
-extension CaseContext {
+extension DataTable {
   /// The columns of a model matrix with their population totals, matched by R's names of them.
   func auxiliaries(_ specification: JSONValue) throws -> [AuxiliaryTotal] {
-    guard let formula = specification["formula"]?.text,
-      case .object(let population)? = specification["population"]
-    else { throw Unsupported("calibration without formula") }
-    let right = try RParser.parse(formula)
-    var names = ["(Intercept)"]
-    var columns = [[Double](repeating: 1, count: table.rowCount)]
-    for term in (right.positional.last ?? right).terms {
-      if term.isNumber(1) { continue }
-      if term.isNumber(0) || term.isNumber(-1) { throw Unsupported("no intercept") }
-      let column = try table.evaluate(term)
-      let prefix = term.source
-      var indicators = column.indicators
-      if case .numeric = column.kind {} else { indicators.removeFirst() }
-      names += indicators.map { prefix + $0.suffix }
-      columns += indicators.map(\.values)
+    guard let formula = specification["formula"]?.text else {
+      throw Unsupported("calibration without formula")
     }
-    return try zip(names, columns).map { name, values in
-      guard let total = population[name]?.number else { throw Unsupported("no total of \(name)") }
+    let columns = try modelMatrix(RParser.parse(formula))
+    if let totals = specification["population"]?.numbers {
+      guard totals.count == columns.count else { throw Unsupported("totals without names") }
+      return zip(columns, totals).map {
+        AuxiliaryTotal(margin: $0.name, values: $0.values, total: $1)
+      }
+    }
+    return try columns.map { name, values in
+      guard let total = specification["population"]?[name]?.number else {
+        throw Unsupported("no total of \(name)")
+      }
       return AuxiliaryTotal(margin: name, values: values, total: total)
     }
+  }
+
+  /// The combinations of factors that occur, the last factor fastest; −1 where one is missing.
+  func crossed(_ terms: [RExpression]) throws -> (codes: [Int32], count: Int) {
+    let factors = try terms.map { try evaluate($0).asFactor }
+    let keys = (0..<rowCount).map { row in factors.map { $0.values[row] } }
+    let distinct = Set(keys.filter { !$0.contains(where: \.isNaN) })
+      .sorted { $0.lexicographicallyPrecedes($1) }
+    let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Int32($0)) })
+    return (keys.map { places[$0] ?? -1 }, distinct.count)
   }
 }
 
@@ -101,10 +162,13 @@ extension RExpression {
   var source: String {
     switch self {
     case .name(let name): name
-    case .number(let number): String(number)
-    case .text(let text): text
+    case .number(let number):
+      number == number.rounded() ? String(Int(number)) : String(number)
+    case .text(let text): "\"\(text)\""
     case .call(let function, let arguments):
-      "\(function)(\(arguments.map(\.value.source).joined(separator: ", ")))"
+      RParser.isOperator(function) && arguments.count == 2
+        ? arguments.map(\.value.source).joined(separator: function == ":" ? ":" : " \(function) ")
+        : "\(function)(\(arguments.map(\.value.source).joined(separator: ", ")))"
     }
   }
 }

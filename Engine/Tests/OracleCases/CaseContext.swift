@@ -5,6 +5,10 @@ internal import SurveyStatistics
 struct CaseContext {
   let design: SurveyDesign
   let table: DataTable
+  /// Whether R keeps the rows outside of a subset, at weight 0: in a calibrated design.
+  let keepsAllRows: Bool
+  /// Whether uncertainty comes from replicate weights.
+  let hasReplicates: Bool
 
   typealias Answers = [String: [Double]]
 
@@ -15,35 +19,5 @@ struct CaseContext {
     let inside = try table.evaluate(expression.positional[1]).values.map { $0 == 1 }
     guard let outer else { return inside }
     return zip(outer, inside).map { $0 && $1 }
-  }
-
-  /// The columns of a formula's right side, factors as one column per level.
-  func columns(_ formula: RExpression) throws -> [NumericColumn] {
-    let right = formula.function == "~" ? formula.positional.last ?? formula : formula
-    return try right.terms.flatMap { term in
-      try table.evaluate(term).indicators.map { NumericColumn(values: $0.values) }
-    }
-  }
-
-  /// What R prints of joint estimates.
-  func answers(_ estimates: JointEstimates) -> Answers {
-    var answers: Answers = [
-      "estimate": estimates.values, "se": estimates.standardErrors,
-      "vcov": estimates.covariance.values, "df": [estimates.degreesOfFreedom],
-    ]
-    addIntervals(to: &answers, "ci_t95", estimates, df: estimates.degreesOfFreedom)
-    addIntervals(to: &answers, "ci_z95", estimates, df: .infinity)
-    return answers
-  }
-
-  func addIntervals(
-    to answers: inout Answers, _ name: String, _ estimates: JointEstimates, df: Double
-  ) {
-    let intervals = zip(estimates.values, estimates.standardErrors).map {
-      ConfidenceInterval.linear($0, standardError: $1, degreesOfFreedom: df)
-    }
-    answers[name + ".lower"] = intervals.map(\.lower)
-    answers[name + ".upper"] = intervals.map(\.upper)
-    if intervals.count == 1 { answers[name] = [intervals[0].lower, intervals[0].upper] }
   }
 }

@@ -4,6 +4,8 @@ package import SurveyStatistics
 package struct CaseDesign: Sendable {
   package let design: SurveyDesign
   package let table: DataTable
+  /// Whether R keeps the rows outside of a subset, at weight 0.
+  let keepsAllRows: Bool
 
   package init(_ specification: JSONValue, options: JSONValue, table: DataTable) throws {
     self.table = table
@@ -11,27 +13,22 @@ package struct CaseDesign: Sendable {
       specification["rep_weights"] == nil
       ? try Self.sample(specification, options: options, table: table)
       : try Self.replicated(specification, table: table)
-    if let calibration = specification["calibration"] {
-      design = try Self.calibrated(design, by: calibration, table: table)
+    for calibration in specification["calibration"]?.elements ?? [] {
+      design = try Self.calibrated(design, by: calibration, specification, table: table)
     }
     self.design = design
+    keepsAllRows =
+      specification["calibration"] != nil && specification["rep_weights"] == nil
   }
 
   /// The design as it was sampled, before any calibration.
   private static func sample(
     _ specification: JSONValue, options: JSONValue, table: DataTable
   ) throws -> SurveyDesign {
-    let ids = specification["ids"]?.elements.compactMap(\.text) ?? []
-    let strata = specification["strata"]?.elements.compactMap(\.text) ?? []
-    let sizes = specification["fpc"]?.elements.compactMap(\.text) ?? []
-    let count = max(ids.count, 1)
-    let stages = try (0..<count).map { stage in
-      SamplingStage(
-        units: stage < ids.count
-          ? try codes(ids[stage], table) : (0..<Int32(table.rowCount)).map(\.self),
-        strata: stage < strata.count ? try codes(strata[stage], table) : nil,
-        populationSizes: stage < sizes.count ? try table.values(sizes[stage]) : nil)
-    }
+    var stages = try stages(specification, table)
+    let weights =
+      try weights(specification, table) ?? impliedWeights(stages, rowCount: table.rowCount)
+    if options["survey.ultimate.cluster"]?.flag == true { stages = [stages[0]] }
     let rule =
       specification["lonely_psu"]?.text ?? options["survey.lonely.psu"]?.text ?? "fail"
     guard let rule = LonelyUnitRule(rawValue: rule) else { throw Unsupported("rule \(rule)") }
@@ -39,20 +36,59 @@ package struct CaseDesign: Sendable {
       specification["adjust_domain_lonely"]?.flag
       ?? options["survey.adjust.domain.lonely"]?.flag ?? false
     return try SurveyDesign(
-      weights: try weights(specification, table), stages: stages, lonelyUnits: rule,
-      includesLonelyInDomains: inDomains)
+      weights: weights, stages: stages, lonelyUnits: rule, includesLonelyInDomains: inDomains)
   }
 
-  static func weights(_ specification: JSONValue, _ table: DataTable) throws -> [Double] {
-    guard let name = specification["weights"]?.text else {
-      return Array(repeating: 1, count: table.rowCount)
+  private static func stages(
+    _ specification: JSONValue, _ table: DataTable
+  ) throws -> [SamplingStage] {
+    let ids = (specification["ids"]?.elements ?? []).compactMap(\.name).filter {
+      $0 != "1" && $0 != "0"
     }
-    return try table.values(name)
+    let strata = (specification["strata"]?.elements ?? []).compactMap(\.name)
+    let sizes = try (specification["fpc"]?.elements ?? []).compactMap(\.name).map(table.values)
+    // R takes them as fractions unless one is above 1.
+    let areFractions = !sizes.joined().contains { $0 > 1 }
+    return try (0..<max(ids.count, 1)).map { stage in
+      let numbers = stage < sizes.count ? sizes[stage] : nil
+      return SamplingStage(
+        units: stage < ids.count
+          ? try codes(ids[stage], table) : (0..<Int32(table.rowCount)).map(\.self),
+        strata: stage < strata.count ? try codes(strata[stage], table) : nil,
+        populationSizes: areFractions ? nil : numbers,
+        samplingFractions: areFractions ? numbers : nil)
+    }
+  }
+
+  /// The weights, or one over the probabilities; `nil` when the design gives neither.
+  static func weights(_ specification: JSONValue, _ table: DataTable) throws -> [Double]? {
+    if let name = specification["weights"]?.name { return try table.values(name) }
+    let probabilities = (specification["probs"] ?? specification["prob"])?.elements ?? []
+    guard !probabilities.isEmpty else { return nil }
+    return try probabilities.compactMap(\.name).reduce(
+      Array(repeating: 1, count: table.rowCount)
+    ) { weights, name in zip(weights, try table.values(name)).map(/) }
+  }
+
+  private static func impliedWeights(
+    _ stages: [SamplingStage], rowCount: Int
+  ) throws -> [Double] {
+    let weights = try SurveyDesign.weights(of: stages)
+    let isFinite = weights.allSatisfy(\.isFinite)
+    return isFinite ? weights : Array(repeating: 1, count: rowCount)
   }
 
   private static func codes(_ name: String, _ table: DataTable) throws -> [Int32] {
     let column = try table.evaluate(.name(name)).asFactor
     return column.values.map { $0.isNaN ? -1 : Int32($0) }
+  }
+}
+
+extension JSONValue {
+  /// The name of a column, with or without the ~ of a formula.
+  var name: String? {
+    guard let text else { return nil }
+    return text.first == "~" ? String(text.dropFirst()) : text
   }
 }
 

@@ -8,12 +8,13 @@ extension OracleCase {
   ///   - cache: what was read for earlier cases.
   /// - Returns: how it came out.
   package func run(in directory: String, cache: inout DesignCache) -> CaseOutcome {
+    if let flaw { return CaseOutcome(id: id, worst: nil, failure: flaw) }
     if let message = results["error"]?.text { return runExpectingError(message, directory, &cache) }
     do {
       let context = try cache.context(of: self, in: directory)
       return .comparing(try context.answer(call, results), with: self)
     } catch {
-      return CaseOutcome(id: id, worst: nil, failure: "\(error)")
+      return CaseOutcome(id: id, worst: nil, failure: "lacks or refuses: \(error)")
     }
   }
 
@@ -48,7 +49,9 @@ package struct DesignCache {
     let design =
       try designs[key] ?? CaseDesign(oracle.design, options: oracle.options, table: table)
     designs[key] = design
-    return CaseContext(design: design.design, table: table)
+    return CaseContext(
+      design: design.design, table: table, keepsAllRows: design.keepsAllRows,
+      hasReplicates: oracle.design["rep_weights"] != nil)
   }
 }
 
@@ -57,7 +60,7 @@ extension CaseContext {
   func answer(_ call: RExpression, _ results: JSONValue) throws -> Answers {
     if case .name("D") = call { return weightSummary() }
     switch call.function {
-    case "svymean", "svytotal", "svyratio", "svyvar": return try simple(call)
+    case "svymean", "svytotal", "svyratio", "svyvar": return try simple(call, results)
     case "svyby": return results["pairs"] == nil ? try byDomain(call) : try pairs(call, results)
     case "svyciprop": return try proportion(call)
     case "svyquantile": return try quantiles(call)
@@ -66,18 +69,35 @@ extension CaseContext {
     case "svyttest": return try tTest(call)
     case "svycontrast": return try contrast(call)
     case "confint": return try interval(call)
+    case "regTermTest": return try termTest(call)
+    case "degf":
+      let mask = try rows(of: call.positional.first)
+      let df = mask.map(design.degreesOfFreedom(within:)) ?? design.degreesOfFreedom
+      return ["value": [Double(df)], "df": [Double(df)], "degf": [Double(df)]]
+    case "SE", "coef", "vcov":
+      let answers = answers(try joint(call.positional[0]))
+      return [
+        "value": answers[
+          call.function == "SE" ? "se" : call.function == "coef" ? "estimate" : "vcov"] ?? []
+      ]
+      .merging(answers) { first, _ in first }
     default: throw Unsupported(call.function ?? "call")
     }
   }
 
   /// confint(…, df, level) of simple estimates.
   private func interval(_ call: RExpression) throws -> Answers {
-    guard let inner = call.positional.first, let function = inner.function else {
-      throw Unsupported("confint of a name")
-    }
-    let estimates = try design.estimate(statistic(inner, function: function))
+    guard let inner = call.positional.first else { throw Unsupported("confint of nothing") }
+    if inner.function == "svyciprop" { return try proportion(inner) }
+    let estimates = try joint(inner)
     let level = try call.argument("level")?.constants().first ?? 0.95
-    let df = call.argument("df") == nil ? Double.infinity : estimates.degreesOfFreedom
+    let isModel = inner.function == "svyglm"
+    let df =
+      switch call.argument("df") ?? call.argument("ddf") {
+      case .number(let number)?: number
+      case .call?: Double(design.degreesOfFreedom)
+      default: isModel ? estimates.degreesOfFreedom : Double.infinity
+      }
     let intervals = zip(estimates.values, estimates.standardErrors).map {
       ConfidenceInterval.linear(
         $0, standardError: $1, degreesOfFreedom: df, confidence: level)

@@ -18,14 +18,12 @@ private struct Dual {
 extension CaseContext {
   /// svycontrast of simple estimates, linear or not.
   func contrast(_ call: RExpression) throws -> Answers {
-    let inner = call.positional[0]
-    guard let function = inner.function else { throw Unsupported("svycontrast of a name") }
-    let estimates = try design.estimate(statistic(inner, function: function))
+    let named = try joint(call.positional[0])
+    let (estimates, names) = (named.joint, named.names)
     var contrasts = [call.positional[1]]
     if call.positional[1].function == "list" {
       contrasts = call.positional[1].arguments.map(\.value)
     }
-    let names = try names(of: inner.positional[0])
     let results = try contrasts.map { contrast -> Difference in
       if contrast.function == "quote" {
         let dual = try evaluate(contrast.positional[0], names, estimates.values)
@@ -47,14 +45,6 @@ extension CaseContext {
       coefficients[place] = try value.constants()[0]
     }
     return coefficients
-  }
-
-  /// The names that R gives to the columns of a formula.
-  private func names(of formula: RExpression) throws -> [String] {
-    try (formula.positional.last ?? formula).terms.flatMap { term -> [String] in
-      guard case .name(let name) = term else { throw Unsupported("contrast of an expression") }
-      return try table.evaluate(term).indicators.map { name + $0.suffix }
-    }
   }
 
   private func evaluate(

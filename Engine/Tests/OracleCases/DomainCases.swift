@@ -4,50 +4,58 @@ extension CaseContext {
   /// svyby: a statistic in every domain that occurs, domains fastest.
   func byDomain(_ call: RExpression) throws -> Answers {
     let arguments = call.positional
-    let masks = try domainMasks(arguments[1], subset: rows(of: arguments[2]))
-    guard case .name(let function) = arguments[3] else { throw Unsupported("svyby of a closure") }
-    if function == "svyciprop" { return try proportionsByDomain(call, masks) }
-    if function == "svyquantile" { return try quantilesByDomain(call, masks) }
-    let parts = try masks.map { try statistic(function, call, within: $0) }
-    let estimates = try design.estimate(.joined(parts))
-    let width = estimates.values.count / masks.count
-    let order = (0..<width).flatMap { statistic in
-      masks.indices.map { $0 * width + statistic }
+    guard arguments.count > 3, case .name(let function) = arguments[3] else {
+      throw Unsupported("svyby of a closure")
     }
-    var answers = ordered(answers(estimates), by: order)
-    answers["deff"] = order.compactMap {
-      let deff = deff(call, estimates)
-      return $0 < deff.count ? deff[$0] : nil
+    if function == "svyciprop" || function == "svyquantile" {
+      let masks = try domainMasks(arguments[1], subset: rows(of: arguments[2]))
+      return function == "svyciprop"
+        ? try proportionsByDomain(call, masks) : try quantilesByDomain(call, masks)
     }
+    let estimates = try domains(call)
+    var answers = answers(estimates)
+    let level = try call.argument("level")?.constants().first ?? 0.95
+    let intervals = zip(estimates.values, estimates.standardErrors).map {
+      ConfidenceInterval.linear(
+        $0, standardError: $1, degreesOfFreedom: .infinity, confidence: level)
+    }
+    answers["lower"] = intervals.map(\.lower)
+    answers["upper"] = intervals.map(\.upper)
+    answers["cv"] = zip(estimates.standardErrors, estimates.values).map(/)
+    answers["var"] = estimates.standardErrors.map { $0 * $0 }
     return answers
   }
 
-  private func statistic(
-    _ function: String, _ call: RExpression, within mask: [Bool]
-  ) throws -> Statistic {
-    let variables = try columns(call.positional[0])
-    switch function {
-    case "svymean": return .mean(of: variables, within: mask)
-    case "svytotal": return .total(of: variables, within: mask)
-    case "svyvar": return .variance(of: variables[0], within: mask)
-    case "svyratio":
-      guard let denominator = call.argument("denominator") else {
-        throw Unsupported("svyratio without denominator")
-      }
-      return .ratio(of: variables[0], to: try columns(denominator)[0], within: mask)
-    default: throw Unsupported("svyby of \(function)")
+  /// The figures of a svyby call: all domains of the first statistic, then of the second.
+  func domains(_ call: RExpression) throws -> NamedEstimates {
+    let arguments = call.positional
+    guard arguments.count > 3, case .name(let function) = arguments[3] else {
+      throw Unsupported("svyby of a closure")
     }
+    let masks = try domainMasks(arguments[1], subset: rows(of: arguments[2]))
+    let parts = try masks.map { try asked(function, call, within: $0) }
+    let estimates = try estimates(
+      parts, scope: .design, isJoint: call.argument("covmat")?.isTrue == true,
+      deff: call.argument("deff"))
+    let width = estimates.values.count / max(masks.count, 1)
+    var named = estimates
+    let keys = try domainNames(arguments[1], masks)
+    named.names = masks.indices.flatMap { mask in
+      (0..<width).map {
+        width == 1 ? keys[mask] : "\(keys[mask]):\(estimates.names[mask * width + $0])"
+      }
+    }
+    return named.picked((0..<width).flatMap { s in masks.indices.map { $0 * width + s } })
   }
 
-  private func ordered(_ answers: Answers, by order: [Int]) -> Answers {
-    var result = answers
-    for (name, values) in answers where values.count == order.count && name != "df" {
-      result[name] = order.map { values[$0] }
+  private func domainNames(_ formula: RExpression, _ masks: [[Bool]]) throws -> [String] {
+    let factors = try (formula.positional.last ?? formula).terms.map {
+      try table.evaluate($0).asFactor
     }
-    if let vcov = answers["vcov"] {
-      result["vcov"] = order.flatMap { i in order.map { vcov[i * order.count + $0] } }
+    return masks.map { mask in
+      let row = mask.firstIndex(of: true) ?? 0
+      return factors.map { $0.levels[Int($0.values[row])] }.joined(separator: ".")
     }
-    return result
   }
 
   /// The rows of each combination of the factors that occurs, the first factor fastest.
@@ -59,7 +67,7 @@ extension CaseContext {
       factors.reversed().map { $0.values[row] }
     }
     let used = keys.indices.filter {
-      (subset?[$0] ?? true) && !keys[$0].contains(where: \.isNaN)
+      (subset?[$0] ?? true) && design.weights[$0] != 0 && !keys[$0].contains(where: \.isNaN)
     }
     let distinct = Set(used.map { keys[$0] }).sorted { $0.lexicographicallyPrecedes($1) }
     return distinct.map { key in
@@ -69,14 +77,8 @@ extension CaseContext {
 
   /// All pairs of the figures of a svyby call, with their tests.
   func pairs(_ call: RExpression, _ expected: JSONValue) throws -> Answers {
-    let arguments = call.positional
-    guard case .name(let function) = arguments[3] else { throw Unsupported("svyby of a closure") }
-    let masks = try domainMasks(arguments[1], subset: rows(of: arguments[2]))
-    let estimates = try design.estimate(
-      .joined(try masks.map { try statistic(function, call, within: $0) }))
-    let width = estimates.values.count / masks.count
-    let order = (0..<width).flatMap { s in masks.indices.map { $0 * width + s } }
-    let places = expected["pairs"]?.numbers?.map { order[Int($0) - 1] } ?? []
+    let estimates = try domains(call).joint
+    let places = expected["pairs"]?.numbers?.map { Int($0) - 1 } ?? []
     let differences = stride(from: 0, to: places.count, by: 2).map {
       estimates.difference(places[$0], minus: places[$0 + 1])
     }

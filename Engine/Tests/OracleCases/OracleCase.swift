@@ -5,32 +5,42 @@ package struct OracleCase: Sendable {
   package let id: String
   package let dataset: String
   package let design: JSONValue
+  /// The question; unanswerable when it is not an expression that the parser knows.
   package let call: RExpression
   package let results: JSONValue
   package let options: JSONValue
+  /// Why the case cannot even be asked; `nil` when it can.
+  let flaw: String?
 
   /// Reads the cases of a file of the oracle.
   package static func load(_ path: String) throws -> [OracleCase] {
     let data = try Data(contentsOf: URL(fileURLWithPath: path))
     let file = try JSONDecoder().decode(JSONValue.self, from: data)
-    return try (file["cases"] ?? file).elements.map { try OracleCase($0, design: file["design"]) }
+    return (file["cases"] ?? file).elements.enumerated().map {
+      OracleCase($1, design: file["design"], place: $0)
+    }
   }
 
   /// - Parameters:
   ///   - value: the case.
   ///   - design: the design of all cases of a golden file; others say it in each case.
-  /// - Throws: ``Unsupported`` when the case is incomplete.
-  private init(_ value: JSONValue, design: JSONValue?) throws {
-    guard let id = value["id"]?.text, let dataset = value["dataset"]?.text,
-      let design = value["design"] ?? design, let call = value["r_call"]?.text,
-      let results = value["results"]
-    else { throw Unsupported("a case without id, dataset, design, r_call or results") }
-    self.id = id
-    self.dataset = dataset
-    self.design = design
-    self.call = try RParser.parse(call)
-    self.results = results
+  ///   - place: where in its file it stands, from 0, for cases without id.
+  private init(_ value: JSONValue, design: JSONValue?, place: Int) {
+    id = value["id"]?.text ?? "case \(place + 1)"
+    dataset = value["dataset"]?.text ?? ""
+    self.design = value["design"] ?? design ?? .null
+    results = value["results"] ?? .null
     options = value["r_options"] ?? .null
+    guard value["dataset"] != nil, value["results"] != nil, let text = value["r_call"]?.text else {
+      (call, flaw) = (.text(""), "a case without dataset, results or r_call")
+      return
+    }
+    do {
+      call = try RParser.parse(text).matched
+      flaw = nil
+    } catch {
+      (call, flaw) = (.text(text), "lacks the syntax of \(text)")
+    }
   }
 
   /// The expected numbers by the name of their result, nested names joined by a point.

@@ -41,7 +41,8 @@ extension CaseContext {
     let level = try call.argument("level")?.constants().first ?? 0.95
     let single = Estimate(
       value: estimate.values[0], standardError: estimate.standardErrors[0],
-      base: rows.count { $0 }, degreesOfFreedom: df, domainDegreesOfFreedom: own)
+      base: keepsAllRows ? design.rowCount : rows.count { $0 }, degreesOfFreedom: df,
+      domainDegreesOfFreedom: own)
     var method = "logit"
     if let words = call.argument("method")?.words { method = words[0] }
     return (
@@ -65,8 +66,8 @@ extension CaseContext {
     case "mean": return estimate.interval(.linear, confidence: level)
     case "xlogit": return estimate.interval(.logit, confidence: level)
     case "likelihood":
-      let all = design.weights.indices.filter { subset?[$0] ?? true }
-      let used = all.filter { !variable.values[$0].isNaN }
+      let all = design.weights.indices.filter { keepsAllRows || subset?[$0] ?? true }
+      let used = all.filter { (subset?[$0] ?? true) && !variable.values[$0].isNaN }
       let scale = all.reduce(0) { $0 + design.weights[$1] } / Double(all.count)
       let interval = RLikelihoodInterval(
         y: used.map { variable.values[$0] }, weights: used.map { design.weights[$0] / scale },

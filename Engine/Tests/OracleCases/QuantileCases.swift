@@ -6,12 +6,15 @@ extension CaseContext {
     let arguments = call.positional
     let subset = try rows(of: arguments[1])
     var answers: Answers = ["df": [Double(design.degreesOfFreedom)]]
+    let wantsInterval = call.argument("ci").map(\.isTrue) ?? true
     for term in (arguments[0].positional.last ?? arguments[0]).terms {
-      guard case .name(let name) = term else { throw Unsupported("quantile of an expression") }
-      let estimates = try quantiles(call, term, at: arguments[2], within: subset)
-      answers["table.\(name).values"] = estimates.flatMap {
-        [$0.value, $0.interval.lower, $0.interval.upper, $0.standardError]
+      let shares = call.argument("quantiles") ?? arguments[2]
+      let estimates = try quantiles(call, term, at: shares, within: subset)
+      let values = estimates.flatMap {
+        wantsInterval
+          ? [$0.value, $0.interval.lower, $0.interval.upper, $0.standardError] : [$0.value]
       }
+      answers["table.\(term.source).values"] = values
     }
     return answers
   }
@@ -42,9 +45,17 @@ extension CaseContext {
     guard let rule = QuantileRule(rawValue: rule), let method = methods[type] else {
       throw Unsupported("\(rule), \(type)")
     }
+    let df: Double? =
+      switch call.argument("df") {
+      case .number(let number)?: number
+      case .name("Inf")?: .infinity
+      case .call?: Double(design.degreesOfFreedom)
+      default: nil
+      }
     let alpha = try call.argument("alpha")?.constants().first ?? 0.05
     return try design.quantiles(
       of: NumericColumn(values: table.evaluate(term).values), at: shares.constants(),
-      within: within, rule: rule, method: method, confidence: 1 - alpha)
+      within: within, rule: rule, method: method, confidence: 1 - alpha,
+      degreesOfFreedom: df)
   }
 }

@@ -30,17 +30,40 @@ extension DataTable {
     if function == "%in%" { return try isMember(arguments[0], of: arguments[1]) }
     let columns = try arguments.map(evaluate)
     switch (function, columns.count) {
-    case ("I", 1): return columns[0]
+    case ("I", 1), ("as.vector", 1): return columns[0]
+    case ("interaction", 2...): return interaction(columns)
+    case ("ifelse", 3):
+      return RColumn(
+        .numeric,
+        columns[0].values.indices.map { row in
+          let test = columns[0].values[row]
+          return test.isNaN ? .nan : columns[test == 1 ? 1 : 2].values[row]
+        })
     case ("factor", 1), ("as.factor", 1): return columns[0].asFactor
-    case ("as.numeric", 1): return RColumn(.numeric, columns[0].values)
+    case ("as.numeric", 1), ("as.integer", 1): return RColumn(.numeric, columns[0].values)
     case ("is.na", 1): return RColumn(.logical, columns[0].values.map { $0.isNaN ? 1 : 0 })
     case ("!", 1): return RColumn(.logical, columns[0].values.map { 1 - $0 })
     case ("-", 1): return RColumn(.numeric, columns[0].values.map { -$0 })
-    case ("log", 1), ("sqrt", 1), ("exp", 1), ("abs", 1):
+    case ("log", 1), ("log10", 1), ("sqrt", 1), ("exp", 1), ("abs", 1), ("round", 1):
       return RColumn(.numeric, try columns[0].values.map { try Self.apply(function, to: $0) })
     case (_, 2): return try combine(function, columns[0], columns[1])
     default: throw Unsupported("function \(function)")
     }
+  }
+
+  /// Factors crossed, the first one fastest.
+  private func interaction(_ columns: [RColumn]) -> RColumn {
+    let factors = columns.map(\.asFactor)
+    var levels = [""]
+    for (place, factor) in factors.enumerated() {
+      levels = factor.levels.flatMap { level in
+        levels.map { place == 0 ? level : "\($0).\(level)" }
+      }
+    }
+    let values = (0..<rowCount).map { row in
+      factors.reversed().reduce(0.0) { $0 * Double($1.levels.count) + $1.values[row] }
+    }
+    return RColumn(.factor(levels), values)
   }
 
   private func isMember(_ value: RExpression, of set: RExpression) throws -> RColumn {
@@ -72,6 +95,10 @@ extension DataTable {
     case "-": return RColumn(.numeric, pairs.map { $0 - $1 })
     case "*": return RColumn(.numeric, pairs.map { $0 * $1 })
     case "/": return RColumn(.numeric, pairs.map { $0 / $1 })
+    case "^":
+      return RColumn(.numeric, pairs.map { $1 == 2 ? $0 * $0 : Elementary.pow($0, $1) })
+    case "%%":
+      return RColumn(.numeric, pairs.map { $0 - ($0 / $1).rounded(.down) * $1 })
     case "==": return truth { $0 == $1 }
     case "!=": return truth { $0 != $1 }
     case ">=": return truth { $0 >= $1 }
@@ -117,6 +144,8 @@ extension DataTable {
     switch function {
     case "log": Elementary.log(x)
     case "exp": Elementary.exp(x)
+    case "log10": Elementary.log(x) / Elementary.log(10)
+    case "round": x.rounded(.toNearestOrEven)
     case "sqrt": x.squareRoot()
     case "abs": x.magnitude
     default: throw Unsupported("function \(function)")

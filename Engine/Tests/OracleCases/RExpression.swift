@@ -27,7 +27,11 @@ package indirect enum RExpression: Sendable {
 
   /// The terms of a sum: what a formula lists.
   package var terms: [RExpression] {
-    function == "+" ? arguments.flatMap(\.value.terms) : [self]
+    if function == "-", arguments.count == 2 {
+      // The only thing that the calls take away is the intercept.
+      return arguments[0].value.terms + [.call("-", [(nil, arguments[1].value)])]
+    }
+    return function == "+" ? arguments.flatMap(\.value.terms) : [self]
   }
 
   /// Whether the expression is the word TRUE or T.

@@ -32,7 +32,8 @@ package struct RParser {
   private var failure: Failure { Failure(text: source, place: next) }
 
   private static let symbols = [
-    "%in%", "==", "!=", ">=", "<=", "&&", "||", "<-", "~", "+", "-", "*", "/", "^", ":", ">", "<",
+    "%in%", "%%", "==", "!=", ">=", "<=", "&&", "||", "<-", "~", "+", "-", "*", "/", "^", ":", ">",
+    "<",
     "&", "|", "!", "(", ")", ",", "=", "{", "}", ";",
   ]
 
@@ -88,12 +89,14 @@ package struct RParser {
     case "==", "!=", ">=", "<=", ">", "<": 5
     case "+", "-": 6
     case "*", "/": 7
-    case "%in%": 8
+    case "%in%", "%%": 8
     case ":": 9
     case "^": 11
     default: nil
     }
   }
+
+  static func isOperator(_ symbol: String) -> Bool { strength(symbol) != nil }
 
   private mutating func expression(_ floor: Int) throws -> RExpression {
     var left = try prefix()
@@ -133,10 +136,11 @@ package struct RParser {
     var arguments: [(label: String?, value: RExpression)] = []
     while next < tokens.count, tokens[next] != .symbol(")") {
       var label: String?
-      if case .name(let name) = tokens[next], next + 1 < tokens.count,
-        tokens[next + 1] == .symbol("=")
-      {
-        label = name
+      if next + 1 < tokens.count, tokens[next + 1] == .symbol("=") {
+        switch tokens[next] {
+        case .name(let word), .text(let word): label = word
+        default: throw failure
+        }
         next += 2
       }
       arguments.append((label, try expression(0)))

@@ -16,8 +16,11 @@ extension CaseContext {
     guard let statistic = IndependenceStatistic(rawValue: name) else { throw Unsupported(name) }
     let test = try design.independenceTest(
       of: items[0], and: items[1], within: rows(of: arguments[1]), statistic: statistic)
+    let isUnknown =
+      call.argument("na.rm")?.isName("FALSE") == true && items.contains { $0.codes.contains(0) }
     return [
-      "statistic": [test.statistic], "p": [test.p], "parameter": test.degreesOfFreedom,
+      "statistic": [isUnknown ? .nan : test.statistic], "p": [isUnknown ? .nan : test.p],
+      "parameter": test.degreesOfFreedom,
       "observed": test.observed.values, "expected": test.expected.values,
     ]
   }

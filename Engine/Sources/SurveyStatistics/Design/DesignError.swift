@@ -8,7 +8,7 @@ public enum DesignError: Error, Sendable, Hashable {
   case rowCountMismatch(column: String, expected: Int, actual: Int)
   /// A weight is negative, infinite or missing; rows are counted from 0.
   case badWeight(row: Int)
-  /// A population size is missing or not above 0; rows are counted from 0.
+  /// A population size is not above 0, or a sampling fraction not in (0, 1]; rows from 0.
   case badPopulationSize(row: Int)
   /// The rows of one stratum give different population sizes.
   case populationSizeVaries(stratum: Int32)

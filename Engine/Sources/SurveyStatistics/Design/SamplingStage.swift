@@ -6,11 +6,57 @@ public struct SamplingStage: Sendable {
   public var strata: [Int32]?
   /// The units of the row's stratum in the population; `nil` when drawn with replacement.
   public var populationSizes: [Double]?
+  /// n/N of the row's stratum, in (0, 1], for those who know it instead of N.
+  public var samplingFractions: [Double]?
 
-  /// Makes a stage.
-  public init(units: [Int32], strata: [Int32]? = nil, populationSizes: [Double]? = nil) {
+  /// Makes a stage; population sizes go before sampling fractions when both are given.
+  public init(
+    units: [Int32], strata: [Int32]? = nil, populationSizes: [Double]? = nil,
+    samplingFractions: [Double]? = nil
+  ) {
     self.units = units
     self.strata = strata
     self.populationSizes = populationSizes
+    self.samplingFractions = samplingFractions
+  }
+}
+
+extension SurveyDesign {
+  /// The weights of a sample in which all units of a stratum were as likely: Π N/n over its stages.
+  ///
+  /// - Parameter stages: the stages, the first one first, all with population sizes or fractions.
+  /// - Returns: a weight for each row, persons; infinite where a stage has neither.
+  /// - Throws: ``DesignError``, which names the row or stratum.
+  ///
+  /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 4.3.
+  /// R: `weights(svydesign(id = ~unit1 + unit2, fpc = ~size1 + size2))`.
+  public static func weights(of stages: [SamplingStage]) throws(DesignError) -> [Double] {
+    let layouts = try layouts(of: stages, rowCount: stages.first?.units.count ?? 0)
+    guard let first = layouts.first else { throw .noStages }
+    return first.unitOfRow.indices.map { row in
+      layouts.reduce(1) { weight, layout in
+        let stratum = Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])])
+        return weight * layout.populationSizes[stratum] / Double(layout.sampledUnits(stratum))
+      }
+    }
+  }
+
+  /// The rows laid out at each stage.
+  static func layouts(
+    of stages: [SamplingStage], rowCount: Int
+  ) throws(DesignError) -> [StageLayout] {
+    guard !stages.isEmpty else { throw .noStages }
+    var layouts: [StageLayout] = []
+    for stage in stages {
+      try check(
+        rowCount: rowCount,
+        [
+          ("strata", stage.strata?.count), ("units", stage.units.count),
+          ("populationSizes", stage.populationSizes?.count),
+          ("samplingFractions", stage.samplingFractions?.count),
+        ])
+      layouts.append(try StageLayout(rowCount: rowCount, stage: stage, below: layouts.last))
+    }
+    return layouts
   }
 }

@@ -36,7 +36,7 @@ struct StageLayout: Sendable {
   /// Units − strata, counting those that have any weight.
   func degreesOfFreedom(weights: [Double]) -> Int {
     var isUsed = [Bool](repeating: false, count: unitCount)
-    for (row, unit) in unitOfRow.enumerated() where weights[row] > 0 { isUsed[Int(unit)] = true }
+    for (row, unit) in unitOfRow.enumerated() where weights[row] != 0 { isUsed[Int(unit)] = true }
     var (units, strata) = (0, 0)
     var previous: Int32 = -1
     for (unit, stratum) in stratumOfUnit.enumerated() where isUsed[unit] {
@@ -54,9 +54,11 @@ struct StageLayout: Sendable {
   ///   - strata: a code for each row; `nil` for a single stratum.
   ///   - units: a code for each row; `nil` when every row is a unit of its own.
   ///   - populationSizes: a size for each row, alike within a stratum; `nil` with replacement.
+  ///   - samplingFractions: n/N for each row instead, alike within a stratum.
   /// - Throws: ``DesignError`` when population sizes vary or are smaller than the sample.
   init(
-    rowCount: Int, strata: [Int32]?, units: [Int32]?, populationSizes: [Double]?
+    rowCount: Int, strata: [Int32]?, units: [Int32]?, populationSizes: [Double]?,
+    samplingFractions: [Double]? = nil
   ) throws(DesignError) {
     let strata = strata.map(Densified.init)
     stratumCodes = strata?.originals ?? [0]
@@ -69,7 +71,8 @@ struct StageLayout: Sendable {
     firstUnits = numbering.firstUnits
     rowsByUnit = numbering.rowsByUnit
     self.populationSizes = try Self.sizes(
-      populationSizes, of: stratumOfRow, codes: stratumCodes, firstUnits: firstUnits)
+      populationSizes ?? samplingFractions, areFractions: populationSizes == nil,
+      of: stratumOfRow, codes: stratumCodes, firstUnits: firstUnits)
   }
 
   /// Lays out the rows of a stage whose units lie in those of the stage above.
@@ -77,14 +80,14 @@ struct StageLayout: Sendable {
     guard let upper else {
       try self.init(
         rowCount: rowCount, strata: stage.strata, units: stage.units,
-        populationSizes: stage.populationSizes)
+        populationSizes: stage.populationSizes, samplingFractions: stage.samplingFractions)
       return
     }
     // Ascending by the unit above, so that its strata follow each other.
     let pairs = Densified(pairs: upper.unitOfRow, stage.strata)
     try self.init(
       rowCount: rowCount, strata: pairs.codes, units: stage.units,
-      populationSizes: stage.populationSizes)
+      populationSizes: stage.populationSizes, samplingFractions: stage.samplingFractions)
     var parents = [Int32](repeating: 0, count: stratumCount)
     for row in 0..<rowCount {
       parents[Int(stratumOfUnit[Int(unitOfRow[row])])] = upper.unitOfRow[row]
@@ -108,24 +111,29 @@ struct StageLayout: Sendable {
     }
   }
 
+  /// N of each stratum, from a number for each row: N itself, or n/N.
   private static func sizes(
-    _ sizes: [Double]?, of stratumOfRow: [Int32], codes: [Int32], firstUnits: [Int32]
+    _ numbers: [Double]?, areFractions: Bool, of stratumOfRow: [Int32], codes: [Int32],
+    firstUnits: [Int32]
   ) throws(DesignError) -> [Double] {
-    var result = [Double](repeating: sizes == nil ? .infinity : .nan, count: codes.count)
-    guard let sizes else { return result }
+    var result = [Double](repeating: numbers == nil ? .infinity : .nan, count: codes.count)
+    guard let numbers else { return result }
     for (row, stratum) in stratumOfRow.enumerated() {
       let stratum = Int(stratum)
-      guard sizes[row] > 0 else { throw .badPopulationSize(row: row) }
-      if result[stratum].isNaN { result[stratum] = sizes[row] }
-      guard result[stratum] == sizes[row] else {
+      guard numbers[row] > 0, !areFractions || numbers[row] <= 1 else {
+        throw .badPopulationSize(row: row)
+      }
+      if result[stratum].isNaN { result[stratum] = numbers[row] }
+      guard result[stratum] == numbers[row] else {
         throw .populationSizeVaries(stratum: codes[stratum])
       }
     }
-    for (stratum, size) in result.enumerated() {
+    for stratum in result.indices {
       let sample = Int(firstUnits[stratum + 1] - firstUnits[stratum])
-      guard size >= Double(sample) else {
+      if areFractions { result[stratum] = Double(sample) / result[stratum] }
+      guard result[stratum] >= Double(sample) else {
         throw .populationSmallerThanSample(
-          stratum: codes[stratum], population: size, sample: sample)
+          stratum: codes[stratum], population: result[stratum], sample: sample)
       }
     }
     return result

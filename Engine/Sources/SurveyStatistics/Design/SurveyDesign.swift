@@ -70,18 +70,7 @@ public struct SurveyDesign: Sendable {
     includesLonelyInDomains: Bool = false
   ) throws(DesignError) {
     try Self.check(weights)
-    guard !stages.isEmpty else { throw .noStages }
-    var layouts: [StageLayout] = []
-    for stage in stages {
-      try Self.check(
-        rowCount: weights.count,
-        [
-          ("strata", stage.strata?.count), ("units", stage.units.count),
-          ("populationSizes", stage.populationSizes?.count),
-        ])
-      let layout = try StageLayout(rowCount: weights.count, stage: stage, below: layouts.last)
-      layouts.append(layout)
-    }
+    let layouts = try Self.layouts(of: stages, rowCount: weights.count)
     try self.init(
       weights: weights, layouts: layouts, lonelyUnits: lonelyUnits,
       includesLonelyInDomains: includesLonelyInDomains)

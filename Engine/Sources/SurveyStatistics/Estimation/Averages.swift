@@ -53,10 +53,11 @@ extension Statistic {
       let ratio = weighted(y, weights, over: present).compensatedSum() / bottom
       var part = Part(values: [ratio], present: present)
       if withInfluences {
-        part.influences = [
-          weights.indices.map {
-            present[$0] ? weights[$0] * (y[$0] - ratio * x[$0]) / bottom : 0
-          }
+        let residuals = y.indices.map { present[$0] ? (y[$0] - ratio * x[$0]) / bottom : 0 }
+        part.influences = [weighted(residuals, weights, over: present)]
+        part.simpleVariances = [
+          SimpleRandomVariance(of: residuals, weights, over: present)
+            .scaled(by: sum(weights, over: present))
         ]
       }
       return [part]
@@ -68,7 +69,7 @@ extension Statistic {
   ///     s² = n/(n − 1) · Σ w·(y − ȳ)² / Σ w,   linearised value (n/(n − 1)·(y − ȳ)² − s²)/Σw
   ///
   /// - Parameters:
-  ///   - variable: the values; n is how many are there, with a weight above 0.
+  ///   - variable: the values; n is how many are there.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   /// - Returns: one figure, in the square of the variable's unit; NaN for a single row.
   ///
@@ -77,7 +78,9 @@ extension Statistic {
     let y = variable.values
     let present = completeRows([variable], within: within)
     return Statistic(columnLengths: lengths([variable], within)) { weights, withInfluences in
-      let n = Double(weights.indices.count { present[$0] && weights[$0] > 0 })
+      // R counts all rows with replicates, and those that weigh something without.
+      let n = Double(
+        weights.indices.count { present[$0] && (!withInfluences || weights[$0] != 0) })
       let weight = sum(weights, over: present)
       let mean = weighted(y, weights, over: present).compensatedSum() / weight
       let squares = y.map { ($0 - mean) * ($0 - mean) * n / (n - 1) }
@@ -90,6 +93,46 @@ extension Statistic {
             present[$0] ? weights[$0] * (squares[$0] - value) / weight : 0
           }
         ]
+      }
+      return [part]
+    }
+  }
+
+  /// The variances and covariances of variables in the population.
+  ///
+  ///     sᵢⱼ = n/(n − 1) · Σ w·(yᵢ − ȳᵢ)(yⱼ − ȳⱼ) / Σ w
+  ///
+  /// - Parameters:
+  ///   - variables: the values; a row where one of them is missing is left out of all.
+  ///   - within: the rows of a subpopulation; `nil` for everyone.
+  /// - Returns: k² figures for k variables, row by row; NaN for a single row.
+  ///
+  /// R: `svyvar(~a + b, design, na.rm = TRUE)`.
+  public static func covariances(
+    of variables: [NumericColumn], within: [Bool]? = nil
+  ) -> Statistic {
+    let present = completeRows(variables, within: within)
+    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+      let n = Double(
+        weights.indices.count { present[$0] && (!withInfluences || weights[$0] != 0) })
+      let weight = sum(weights, over: present)
+      let deviations = variables.map { variable in
+        let mean = weighted(variable.values, weights, over: present).compensatedSum() / weight
+        return variable.values.map { $0 - mean }
+      }
+      var part = Part(values: [], present: present)
+      for a in deviations {
+        for b in deviations {
+          let products = zip(a, b).map { $0 * $1 * n / (n - 1) }
+          let value =
+            n > 1 ? weighted(products, weights, over: present).compensatedSum() / weight : .nan
+          part.values.append(value)
+          guard withInfluences else { continue }
+          part.influences.append(
+            weights.indices.map {
+              present[$0] ? weights[$0] * (products[$0] - value) / weight : 0
+            })
+        }
       }
       return [part]
     }

@@ -13,9 +13,21 @@ public struct JointEstimates: Sendable {
   /// Variance ÷ that of simple random sampling with replacement; NaN where it is undefined.
   public let designEffectsWithReplacement: [Double]
 
+  /// Puts figures together whose covariance is known from elsewhere.
+  ///
+  /// - Parameters:
+  ///   - values: the figures.
+  ///   - covariance: one row and one column for each of them.
+  ///   - degreesOfFreedom: of the t distribution that they are compared with.
+  public init(values: [Double], covariance: Matrix, degreesOfFreedom: Double) {
+    self.init(
+      values: values, covariance: covariance, degreesOfFreedom: degreesOfFreedom,
+      simpleVariances: [])
+  }
+
   init(
     values: [Double], covariance: Matrix, degreesOfFreedom: Double,
-    simpleVariances: [SimpleRandomVariance] = []
+    simpleVariances: [SimpleRandomVariance]
   ) {
     self.values = values
     self.covariance = covariance
@@ -81,19 +93,35 @@ public struct JointEstimates: Sendable {
   }
 }
 
+/// What the covariance of figures about several domains is measured against.
+///
+/// The two differ in two cases only: for lonely units in strata that some domains do not touch, and
+/// for replicates in which a figure is undefined. Standard errors of R's `svyby` are the first kind,
+/// its `vcov` with `covmat = TRUE` the second.
+public enum CovarianceScope: Sendable, Hashable {
+  /// Each figure: the strata that its rows touch, the replicates in which its domain has figures.
+  case domain
+  /// All together: all strata of the design, the replicates in which all figures are defined.
+  case design
+}
+
 extension SurveyDesign {
   /// Estimates a statistic with the covariance of all its figures.
   ///
   /// By linearisation, or from the replicates when the design has them.
   ///
-  /// - Parameter statistic: what to estimate.
+  /// - Parameters:
+  ///   - statistic: what to estimate.
+  ///   - scope: what the covariance of several domains is measured against.
   /// - Returns: its figures in order.
   /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
-  public func estimate(_ statistic: Statistic) throws(EstimationError) -> JointEstimates {
+  public func estimate(
+    _ statistic: Statistic, scope: CovarianceScope = .domain
+  ) throws(EstimationError) -> JointEstimates {
     try check(columnLengths: statistic.columnLengths)
     let parts = statistic.evaluate(weights, replicates == nil)
     let values = parts.flatMap(\.values)
-    let spreads = spreads(of: parts, statistic)
+    let spreads = spreads(of: parts, statistic, scope)
     var covariance = Matrix(rows: values.count, columns: values.count)
     let places = parts.indices.flatMap { part in
       parts[part].values.indices.map { (part, $0) }
@@ -111,16 +139,23 @@ extension SurveyDesign {
       simpleVariances: parts.flatMap(\.simpleVariances))
   }
 
-  private func spreads(of parts: [Statistic.Part], _ statistic: Statistic) -> [SamplingSpread] {
+  private func spreads(
+    of parts: [Statistic.Part], _ statistic: Statistic, _ scope: CovarianceScope
+  ) -> [SamplingSpread] {
     guard let replicates else {
-      return parts.map { spread(of: $0.influences, present: $0.present) }
+      return parts.map {
+        spread(of: $0.influences, present: scope == .domain ? $0.present : nil)
+      }
     }
     let made = replicates.weights.map { statistic.evaluate($0, false) }
+    let defined = made.map { made in made.map { !$0.values.contains(where: \.isNaN) } }
     return parts.indices.map { part in
-      .replicated(
+      let kept = defined.map { scope == .design ? !$0.contains(false) : $0[part] }
+      return .replicated(
         parts[part].values.indices.map { place in
           replicates.deviations(
-            of: made.map { $0[part].values[place] }, estimate: parts[part].values[place])
+            of: made.map { $0[part].values[place] }, estimate: parts[part].values[place],
+            kept: kept)
         })
     }
   }

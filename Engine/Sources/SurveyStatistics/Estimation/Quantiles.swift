@@ -36,20 +36,22 @@ extension SurveyDesign {
   ///   - rule: which value stands for the quantile.
   ///   - method: how the interval is made.
   ///   - confidence: in (0, 1).
-  /// - Returns: an estimate for each share; its degrees of freedom are those of the rows used.
+  ///   - degreesOfFreedom: of the intervals; `nil` for those of the rows used.
+  /// - Returns: an estimate for each share.
   /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
   ///
   /// Source: Woodruff, *Confidence intervals for medians and other position measures*, 1952.
   /// R: `svyquantile(~y, design, c(…), qrule, interval.type, na.rm = TRUE)`.
   public func quantiles(
     of variable: NumericColumn, at shares: [Double], within: [Bool]? = nil,
-    rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95
+    rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95,
+    degreesOfFreedom: Double? = nil
   ) throws(EstimationError) -> [QuantileEstimate] {
     try check(columnLengths: Statistic.lengths([variable], within))
     let sample = QuantileSample(
       design: self, y: variable.values,
       present: Statistic.completeRows([variable], within: within), rule: rule,
-      confidence: confidence)
+      confidence: confidence, degreesOfFreedom: degreesOfFreedom)
     var estimates: [QuantileEstimate] = []
     for share in shares { estimates.append(try sample.estimate(share, method)) }
     return estimates
@@ -66,15 +68,19 @@ private struct QuantileSample {
   let order: WeightedOrder
   let rows: [Int]
   let degreesOfFreedom: Double
+  /// Those of the rows used, for the small-sample factor of the beta method.
+  let ownDegreesOfFreedom: Double
 
   init(
-    design: SurveyDesign, y: [Double], present: [Bool], rule: QuantileRule, confidence: Double
+    design: SurveyDesign, y: [Double], present: [Bool], rule: QuantileRule, confidence: Double,
+    degreesOfFreedom: Double?
   ) {
     (self.design, self.y, self.present) = (design, y, present)
     (self.rule, self.confidence) = (rule, confidence)
     rows = y.indices.filter { present[$0] }
     order = WeightedOrder(rows.map { y[$0] }, weights: rows.map { design.weights[$0] })
-    degreesOfFreedom = Double(design.degreesOfFreedom(within: present))
+    ownDegreesOfFreedom = Double(design.degreesOfFreedom(within: present))
+    self.degreesOfFreedom = degreesOfFreedom ?? ownDegreesOfFreedom
   }
 
   func estimate(
@@ -114,7 +120,7 @@ private struct QuantileSample {
     let base = design.adjustments.isEmpty ? rows.count : design.rowCount
     let estimate = Estimate(
       value: share.values[0], standardError: share.standardErrors[0], base: base,
-      degreesOfFreedom: degreesOfFreedom)
+      degreesOfFreedom: degreesOfFreedom, domainDegreesOfFreedom: ownDegreesOfFreedom)
     let ends = estimate.interval(method, confidence: confidence)
     return ConfidenceInterval(
       lower: ends.lower >= 0 ? order.quantile(ends.lower, rule) : .nan,

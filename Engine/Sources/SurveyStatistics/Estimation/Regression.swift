@@ -76,7 +76,10 @@ extension SurveyDesign {
     let used = coefficients.values.count { !$0.isNaN }
     return Regression(
       coefficients: coefficients,
-      residualDegreesOfFreedom: Double(degreesOfFreedom(within: present) + 1 - used),
+      residualDegreesOfFreedom: Double(
+        (replicates == nil
+          ? degreesOfFreedom(within: present)
+          : within.map(degreesOfFreedom(within:)) ?? degreesOfFreedom) + 1 - used),
       deviance: fit.deviance, converged: fit.converged)
   }
 

@@ -43,7 +43,7 @@ extension Statistic {
 extension SimpleRandomVariance {
   /// Of the mean of y over rows.
   init(of y: [Double], _ weights: [Double], over present: [Bool]) {
-    let rows = weights.indices.filter { present[$0] && weights[$0] > 0 }
+    let rows = weights.indices.filter { present[$0] && weights[$0] != 0 }
     let weight = rows.lazy.map { weights[$0] }.compensatedSum()
     let mean = rows.lazy.map { weights[$0] * y[$0] }.compensatedSum() / weight
     let squares = rows.lazy.map { weights[$0] * (y[$0] - mean) * (y[$0] - mean) }

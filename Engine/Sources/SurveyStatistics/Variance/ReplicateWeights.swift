@@ -44,15 +44,21 @@ public struct ReplicateWeights: Sendable {
   /// - Parameters:
   ///   - replicates: one estimate for each replicate.
   ///   - estimate: the one with the full weights.
-  /// - Returns: √(scale · factor) · (θᵣ − centre) for each replicate.
-  func deviations(of replicates: [Double], estimate: Double) -> [Double] {
+  ///   - kept: the replicates to use; `nil` for those whose estimate is not NaN, as R does.
+  /// - Returns: √(scale · factor) · (θᵣ − centre) for each replicate, 0 for those not used; NaN
+  ///   when none can be used.
+  func deviations(
+    of replicates: [Double], estimate: Double, kept: [Bool]? = nil
+  ) -> [Double] {
+    let kept = kept ?? replicates.map { !$0.isNaN }
+    guard kept.contains(true) else { return replicates.map { _ in .nan } }
     var middle = estimate
     if centre == .mean {
-      let used = replicates.indices.filter { factors[$0] > 0 }
+      let used = replicates.indices.filter { factors[$0] > 0 && kept[$0] }
       middle = used.reduce(0) { $0 + replicates[$1] } / Double(used.count)
     }
     return replicates.indices.map {
-      (scale * factors[$0]).squareRoot() * (replicates[$0] - middle)
+      kept[$0] ? (scale * factors[$0]).squareRoot() * (replicates[$0] - middle) : 0
     }
   }
 

@@ -11,7 +11,7 @@ struct SimpleRandomVariance {
   ///
   /// - Parameters:
   ///   - spread: Σw(y − ȳ)²/Σw.
-  ///   - count: n, the answers with a weight above 0.
+  ///   - count: n, the answers with a weight other than 0.
   ///   - weight: Σw; less than n when weights are scaled so: then one of them is NaN.
   init(spread: Double, count: Int, weight: Double) {
     let n = Double(count)

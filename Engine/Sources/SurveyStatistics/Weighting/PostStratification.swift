@@ -28,6 +28,7 @@ extension SurveyDesign {
         replicates.weights[index] = try margin.scaled(replicates.weights[index])
       }
       design.replicates = replicates
+      design.degreesOfFreedom = replicates.degreesOfFreedom()
     }
     return design
   }
@@ -39,7 +40,7 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - margins: the groupings; their totals must add up to the same population.
   ///   - tolerance: how little the weighted size of any group may still move in a round, relative
-  ///     to the population.
+  ///     to the sum of the weights; replicate weights go through as many rounds.
   ///   - maximumRounds: how often to go through the margins.
   /// - Returns: the raked design.
   /// - Throws: ``CalibrationError``, which names the margin.
@@ -52,21 +53,22 @@ extension SurveyDesign {
     for margin in margins { try check(margin) }
     let rake = Rake(margins: margins, tolerance: tolerance, maximumRounds: maximumRounds)
     var design = self
-    let rounds = try rake.weights(from: weights)
-    design.weights = rounds.last ?? weights
+    let (stages, rounds) = try rake.weights(from: weights)
+    design.weights = stages.last ?? weights
     design.adjustments.append(
       .raking(
-        zip(margins, rounds).map { margin, weights in
+        zip(margins, stages).map { margin, weights in
           GroupMeans(
             groups: margin.places, groupCount: margin.totals.count, weights: weights,
             meanWeights: weights.map { $0 > 0 ? 1 : 0 })
         }))
     if var replicates {
       for index in replicates.weights.indices {
-        let rounds = try rake.weights(from: replicates.weights[index])
-        replicates.weights[index] = rounds.last ?? replicates.weights[index]
+        replicates.weights[index] = try rake.weights(
+          from: replicates.weights[index], after: rounds)
       }
       design.replicates = replicates
+      design.degreesOfFreedom = replicates.degreesOfFreedom()
     }
     return design
   }
@@ -92,23 +94,39 @@ private struct Rake {
   let tolerance: Double
   let maximumRounds: Int
 
-  /// The weights after each margin of the last round.
-  func weights(from start: [Double]) throws(CalibrationError) -> [[Double]] {
+  /// The weights after each margin of the last round, and how many rounds it took.
+  func weights(
+    from start: [Double]
+  ) throws(CalibrationError) -> (stages: [[Double]], rounds: Int) {
+    let limit = tolerance * start.compensatedSum()
     var current = start
     var sizes = margins.map { $0.sizes(current) }
-    for _ in 0..<maximumRounds {
-      var stages: [[Double]] = []
-      for margin in margins {
-        current = try margin.scaled(current)
-        stages.append(current)
-      }
+    for count in 0..<maximumRounds {
+      let stages = try round(from: current)
+      current = stages.last ?? current
       let next = margins.map { $0.sizes(current) }
-      let limit = tolerance * current.compensatedSum()
       let moved = zip(sizes.joined(), next.joined()).map { ($0 - $1).magnitude }.max() ?? 0
-      if moved < limit { return stages }
+      if moved < limit { return (stages, count + 1) }
       sizes = next
     }
     throw worst(current)
+  }
+
+  /// The weights after a number of rounds.
+  func weights(from start: [Double], after rounds: Int) throws(CalibrationError) -> [Double] {
+    var current = start
+    for _ in 0..<rounds { current = try round(from: current).last ?? current }
+    return current
+  }
+
+  private func round(from start: [Double]) throws(CalibrationError) -> [[Double]] {
+    var current = start
+    var stages: [[Double]] = []
+    for margin in margins {
+      current = try margin.scaled(current)
+      stages.append(current)
+    }
+    return stages
   }
 
   private func worst(_ weights: [Double]) -> CalibrationError {

@@ -51,7 +51,7 @@ struct GroupMeans: Sendable {
   func residual(_ values: [Double]) -> [Double] {
     var sums = [Double](repeating: 0, count: groupCount)
     var sizes = sums
-    for row in values.indices where weights[row] > 0 {
+    for row in values.indices where weights[row] != 0 {
       sums[Int(groups[row])] += values[row] / weights[row] * meanWeights[row]
       sizes[Int(groups[row])] += meanWeights[row]
     }

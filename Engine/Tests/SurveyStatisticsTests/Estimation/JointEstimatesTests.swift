@@ -30,4 +30,20 @@ struct JointEstimatesTests {
     let interval = estimates.interval(1)
     #expect(nearly(interval.lower + interval.upper, 2 * estimates.values[1]))
   }
+
+  @Test("lonely strata that a domain doesn't touch count in the design's scope only")
+  func scope() throws {
+    let design = try SurveyDesign(
+      weights: [1, 1, 1, 1, 1], strata: [1, 1, 2, 2, 3], lonelyUnits: .average)
+    let inFirst = [true, true, false, false, true]
+    let totals = Statistic.joined([
+      .total(of: [NumericColumn(values: [1, 4, 2, 8, 5])], within: inFirst),
+      .total(of: [NumericColumn(values: [1, 4, 2, 8, 5])], within: inFirst.map { !$0 }),
+    ])
+    let own = try design.estimate(totals)
+    let whole = try design.estimate(totals, scope: .design)
+    // Of 2 touched strata 1 is lonely; of all 3, 1.
+    #expect(nearly(own.covariance[0, 0], 9 * 2))
+    #expect(nearly(whole.covariance[0, 0], 9 * 1.5))
+  }
 }

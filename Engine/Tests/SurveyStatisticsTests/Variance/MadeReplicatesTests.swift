@@ -17,6 +17,16 @@ struct MadeReplicatesTests {
     #expect(try design.jackknifed().degreesOfFreedom == design.degreesOfFreedom)
   }
 
+  @Test("the jackknife gives the linearised variance of a total, exactly")
+  func linear() throws {
+    let design = try sample.design()
+    let total = Statistic.total(of: [NumericColumn(values: sample.x)])
+    #expect(
+      nearly(
+        try design.jackknifed().estimate(total).standardErrors[0],
+        try design.estimate(total).standardErrors[0], 1e-10))
+  }
+
   @Test("the bootstrap is the same for the same seed")
   func seeds() throws {
     let design = try sample.design()
