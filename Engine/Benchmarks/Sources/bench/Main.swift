@@ -36,8 +36,9 @@ struct Main {
 
   private static func run(_ path: String, design: String, threads: Int, dump: String?) async throws
   {
-    let workload = try Workload(path: path, threads: threads)
-    let result = try await workload.elementTables()
+    var workload = try Workload(
+      path: path, isClustered: design == "clusters", threads: threads)
+    let result = try await workload.tables()
     let name = "engine_\(design)_\(result.rows)" + (threads > 1 ? "_threads\(threads)" : "")
     let bytes = Double(workload.file.file.count)
     let figures: [(String, Double, String)] = [

@@ -45,7 +45,7 @@ struct SurveyFile: Sendable {
   }
 
   /// The largest code of each dimension and item among the first rows.
-  func sampledShape(rows: Int = 20_000) throws -> TabulationShape {
+  func sampledShape(rows: Int = 1000) throws -> TabulationShape {
     var reader = SurveyReader(self, range: firstRow..<file.count, capacity: rows)
     try reader.next()
     let width = dimensions.count + items.count

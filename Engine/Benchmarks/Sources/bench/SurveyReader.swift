@@ -6,10 +6,15 @@ struct SurveyReader {
   private let file: SurveyFile
   private var place: Int
   private let end: Int
+  private let isClustered: Bool
   private let capacity: Int
 
-  init(_ file: SurveyFile, range: Range<Int>, capacity: Int = 32_768) {
+  /// Without clusters the population sizes hold, which are those of persons.
+  init(
+    _ file: SurveyFile, range: Range<Int>, isClustered: Bool = false, capacity: Int = 32_768
+  ) {
     self.file = file
+    self.isClustered = isClustered
     (place, end) = (range.lowerBound, range.upperBound)
     self.capacity = capacity
   }
@@ -30,6 +35,11 @@ struct SurveyReader {
     guard isRead else { throw BenchError("byte \(place) is not as expected") }
     file.file.release(start..<place)
     block.resize(rows: rows, width: width, roles: file.roles)
+    if isClustered {
+      block.populationSizes.removeAll(keepingCapacity: true)
+    } else {
+      block.primaryUnits.removeAll(keepingCapacity: true)
+    }
     return rows > 0
   }
 }

@@ -3,7 +3,9 @@ import SurveyStatistics
 /// The workload: a file in, all items by everyone, each dimension and every two crossed, out.
 struct Workload: Sendable {
   let file: SurveyFile
-  let shape: TabulationShape
+  /// What the first rows show; wider when a later row has a larger code.
+  private(set) var shape: TabulationShape
+  var isClustered = false
   var threads = 1
 
   /// What it took, in processor seconds.
@@ -15,16 +17,27 @@ struct Workload: Sendable {
     var compute: Double { tally + finish }
   }
 
-  init(path: String, threads: Int = 1) throws {
+  init(path: String, isClustered: Bool = false, threads: Int = 1) throws {
     file = try SurveyFile(path: path)
     shape = try file.sampledShape()
     self.threads = threads
+    self.isClustered = isClustered
   }
 
   var breakdowns: [Breakdown] { Breakdown.upToTwo(of: shape.dimensionSizes.count) }
 
-  /// The tables of a stratified sample of elements.
-  func elementTables() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
+  /// The tables, with what they took.
+  mutating func tables() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
+    while true {
+      do {
+        return try await tablesOfShape()
+      } catch TallyError.codeOutOfRange(_, let place, let code, _) {
+        shape = shape.widened(place, to: code)
+      }
+    }
+  }
+
+  private func tablesOfShape() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
     let begin = Used.wallSeconds
     var parts: [(SurveyTally, Cost)] = []
     try await withThrowingTaskGroup(of: (SurveyTally, Cost).self) { group in
@@ -46,8 +59,8 @@ struct Workload: Sendable {
   }
 
   private func tally(_ range: Range<Int>) throws -> (SurveyTally, Cost) {
-    var (tally, cost) = (try SurveyTally(shape: shape), Cost())
-    var reader = SurveyReader(file, range: range)
+    var (tally, cost) = (try SurveyTally(shape: shape, isClustered: isClustered), Cost())
+    var reader = SurveyReader(file, range: range, isClustered: isClustered)
     var start = Used.threadSeconds
     while try reader.next() {
       let read = Used.threadSeconds
@@ -57,5 +70,16 @@ struct Workload: Sendable {
       cost.tally += start - read
     }
     return (tally, cost)
+  }
+}
+
+extension TabulationShape {
+  /// The shape with one dimension or item of another size.
+  fileprivate func widened(_ place: Int, to size: Int) -> TabulationShape {
+    var sizes = dimensionSizes + itemSizes
+    sizes[place] = size
+    return TabulationShape(
+      dimensionSizes: Array(sizes[..<dimensionSizes.count]),
+      itemSizes: Array(sizes[dimensionSizes.count...]))
   }
 }

@@ -55,6 +55,11 @@ struct BreakdownFigures {
 
   var pairs: [(Int, Int)] { families.flatMap(\.self) }
 
+  /// The proportions of a domain, and 1/W.
+  func shares(of domain: Int) -> TallyKernel.Shares {
+    TallyKernel.Shares(proportions: proportions[domain], inverses: inverses[domain])
+  }
+
   private mutating func estimate(_ domain: Int, _ weights: NumberTable) {
     let width = slots.figureCount
     let scratch = NumberTable(rows: 3, width: width)

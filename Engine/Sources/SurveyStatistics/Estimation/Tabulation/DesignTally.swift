@@ -1,31 +1,32 @@
-extension SurveyDesign {
-  /// The sums of all items in the cells of the design's strata and some dimensions.
+/// The sums of a design's rows, and where each row stands.
+struct DesignTally {
+  let design: SurveyDesign
+  let items: [CodedColumn]
+  private(set) var cells: TalliedCells
+  /// The cell of each row.
+  private(set) var cellOfRow: [Int32] = []
+
+  /// Sums all items in the cells of the design's strata and some dimensions.
   ///
   /// Columns are turned into rows, a few thousand at a time, in the order of their cells.
-  func tallied(_ items: [CodedColumn], by dimensions: [DomainColumn]) -> TalliedCells {
-    var cells = TalliedCells(
+  init(_ design: SurveyDesign, _ items: [CodedColumn], by dimensions: [DomainColumn]) {
+    (self.design, self.items) = (design, items)
+    cells = TalliedCells(
       slots: SlotLayout(itemSizes: items.map(\.categoryCount)),
       numbering: CellNumbering(sizes: dimensions.map(\.domainCount)))
-    let cellOfRow = numberCells(&cells, dimensions)
+    numberCells(dimensions)
     let order = cellOfRow.placesInOrder(count: cells.numbering.count)
     let blockSize = 4096
-    var codes = [UInt8](repeating: 0, count: blockSize * items.count)
-    var start = 0
-    while start < order.count {
-      let rows = order[start..<min(start + blockSize, order.count)]
-      for (item, column) in items.enumerated() {
-        TallyKernel.gather(column.codes, Array(rows), to: &codes, from: item, step: items.count)
-      }
+    for start in stride(from: 0, to: order.count, by: blockSize) {
+      let rows = Array(order[start..<min(start + blockSize, order.count)])
       cells.add(
-        codes: codes, stride: items.count, weights: rows.map { weights[Int($0)] },
+        codes: codes(of: rows), stride: items.count, weights: rows.map { design.weights[Int($0)] },
         cells: rows.map { cellOfRow[Int($0)] })
-      start += rows.count
     }
-    return cells
   }
 
-  private func numberCells(_ cells: inout TalliedCells, _ dimensions: [DomainColumn]) -> [Int32] {
-    var crossings = [Int](repeating: 0, count: rowCount)
+  private mutating func numberCells(_ dimensions: [DomainColumn]) {
+    var crossings = [Int](repeating: 0, count: design.rowCount)
     var count = 1
     for dimension in dimensions {
       let size = dimension.domainCount + 1
@@ -34,9 +35,49 @@ extension SurveyDesign {
         for row in codes.indices { crossings[row] = crossings[row] * size + Int(codes[row]) }
       }
     }
-    return crossings.indices.map { row in
+    cellOfRow.reserveCapacity(crossings.count)
+    let layout = design.layout
+    for (row, crossing) in crossings.enumerated() {
       let stratum = Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])])
-      return Int32(cells.cell(stratum: stratum, crossing: crossings[row], crossings: count))
+      cellOfRow.append(
+        Int32(cells.cell(stratum: stratum, crossing: crossing, crossings: count)))
+    }
+  }
+
+  /// Row by row the codes of all items.
+  private func codes(of rows: [Int32]) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: rows.count * items.count) { buffer, count in
+      if let target = buffer.baseAddress {
+        for (item, column) in items.enumerated() {
+          TallyKernel.gather(column.codes, rows, to: target + item, step: items.count)
+        }
+      }
+      count = rows.count * items.count
+    }
+  }
+
+  /// Calls a closure with the rows of every stratum in turn, unit by unit.
+  func forEachStratum(_ body: (Int, StratumRows) -> Void) {
+    let layout = design.layout
+    var place = 0
+    for stratum in 0..<layout.stratumCount {
+      var rows: [Int32] = []
+      var result = StratumRows()
+      var previous: Int32 = -1
+      while place < design.rowCount {
+        let row = layout.rowsByUnit?[place] ?? Int32(place)
+        let unit = layout.unitOfRow[Int(row)]
+        if unit >= layout.firstUnits[stratum + 1] { break }
+        if unit != previous, previous >= 0 { result.unitEnds.append(rows.count) }
+        previous = unit
+        rows.append(row)
+        place += 1
+      }
+      if previous >= 0 { result.unitEnds.append(rows.count) }
+      result.weights = rows.map { design.weights[Int($0)] }
+      result.cells = rows.map { cellOfRow[Int($0)] }
+      result.codes = codes(of: rows)
+      body(stratum, result)
     }
   }
 }

@@ -10,6 +10,11 @@ struct StratumRegister: Sendable {
   /// Rows of each stratum with a weight above 0.
   var weightedRows: [Int] = []
 
+  /// Rows − strata, counting those that have any weight.
+  var degreesOfFreedom: Int {
+    weightedRows.reduce(0, +) - weightedRows.count { $0 > 0 }
+  }
+
   /// The number of a stratum, new or known.
   mutating func stratum(_ code: Int32, populationSize: Double) throws(TallyError) -> Int {
     let stratum = numbering.number(of: Int(code))

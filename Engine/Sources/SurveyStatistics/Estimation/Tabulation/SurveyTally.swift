@@ -9,14 +9,18 @@ public struct SurveyTally: Sendable {
   public let shape: TabulationShape
   private var strata = StratumRegister()
   private var cells: TalliedCells
+  private var kept: KeptRows?
   private let limits: [UInt8]
   private let crossings: Int
 
   /// Starts an empty tally.
   ///
-  /// - Parameter shape: the dimensions and items of every row.
+  /// - Parameters:
+  ///   - shape: the dimensions and items of every row.
+  ///   - isClustered: whether rows were drawn together in primary units. They are then kept, a
+  ///     byte for each item and some twenty more, until all of a unit's are there.
   /// - Throws: ``TallyError/tooManyDomains``.
-  public init(shape: TabulationShape) throws(TallyError) {
+  public init(shape: TabulationShape, isClustered: Bool = false) throws(TallyError) {
     let sizes = shape.dimensionSizes + shape.itemSizes
     guard sizes.allSatisfy({ (0...255).contains($0) }),
       let crossings = CellNumbering.crossings(shape.dimensionSizes)
@@ -27,6 +31,7 @@ public struct SurveyTally: Sendable {
     cells = TalliedCells(
       slots: SlotLayout(itemSizes: shape.itemSizes),
       numbering: CellNumbering(sizes: shape.dimensionSizes))
+    if isClustered { kept = KeptRows(itemCount: shape.itemSizes.count) }
   }
 
   /// The rows that have been added.
@@ -34,17 +39,19 @@ public struct SurveyTally: Sendable {
 
   /// Adds rows.
   ///
-  /// - Parameter block: the rows; their primary units are not looked at.
+  /// - Parameter block: the rows; their primary units are looked at in a clustered tally only.
   /// - Throws: ``TallyError``, which names the row or stratum; the tally is of no use after that.
   public mutating func add(_ block: AnswerBlock) throws(TallyError) {
     try check(block)
     var cellOfRow = [Int32](repeating: 0, count: block.rowCount)
+    var stratumOfRow = cellOfRow
     let width = shape.rowWidth
     for row in 0..<block.rowCount {
       let stratum = try strata.stratum(
         block.strata[row],
         populationSize: block.populationSizes.isEmpty ? .infinity : block.populationSizes[row])
       strata.rows[stratum] += 1
+      stratumOfRow[row] = Int32(stratum)
       if block.weights[row] > 0 { strata.weightedRows[stratum] += 1 }
       var crossing = 0
       for (place, size) in shape.dimensionSizes.enumerated() {
@@ -59,11 +66,13 @@ public struct SurveyTally: Sendable {
         codes: first + shape.dimensionSizes.count, stride: width, weights: block.weights,
         cells: cellOfRow)
     }
+    kept?.add(block, strata: stratumOfRow, cells: cellOfRow)
   }
 
   private func check(_ block: AnswerBlock) throws(TallyError) {
     let rows = block.rowCount
     let columns = [
+      ("primaryUnits", kept == nil ? 0 : block.primaryUnits.count, kept == nil ? 0 : rows),
       ("strata", block.strata.count, rows), ("codes", block.codes.count, rows * shape.rowWidth),
       ("populationSizes", block.populationSizes.count, block.populationSizes.isEmpty ? 0 : rows),
     ]
@@ -90,8 +99,10 @@ public struct SurveyTally: Sendable {
   /// - Parameter other: the tally of other rows of the same survey.
   /// - Throws: ``TallyError/shapesDiffer`` or ``TallyError/populationSizeVaries(stratum:)``.
   public mutating func merge(_ other: SurveyTally) throws(TallyError) {
-    guard shape == other.shape else { throw .shapesDiffer }
-    cells.merge(other.cells, strata: try strata.merge(other.strata))
+    guard shape == other.shape, (kept == nil) == (other.kept == nil) else { throw .shapesDiffer }
+    let strata = try strata.merge(other.strata)
+    let cells = cells.merge(other.cells, strata: strata)
+    if let rows = other.kept { kept?.merge(rows, strata: strata, cells: cells) }
   }
 
   /// All items by all breakdowns, with intervals and all comparisons between domains.
@@ -109,12 +120,22 @@ public struct SurveyTally: Sendable {
     where !shape.dimensionSizes.indices.contains(place) {
       throw .noSuchDimension(index: place, dimensionCount: shape.dimensionSizes.count)
     }
-    let used = strata.weightedRows.filter { $0 > 0 }
-    let finish = TableFinish(
-      degreesOfFreedom: Double(used.reduce(0, +) - used.count), confidence: confidence,
-      sizes: shape.dimensionSizes)
+    guard let kept else {
+      return Tabulator(
+        cells: cells, factors: try strata.factors(sampledUnits: strata.rows),
+        finish: finish(strata.degreesOfFreedom, confidence)
+      ).tables(in: breakdowns)
+    }
+    let units = kept.unitCounts()
     return Tabulator(
-      cells: cells, factors: try strata.factors(sampledUnits: strata.rows), finish: finish
-    ).tables(in: breakdowns)
+      cells: cells, factors: try strata.factors(sampledUnits: units.perStratum),
+      finish: finish(units.degreesOfFreedom, confidence)
+    ).clusterTables(in: breakdowns, forEachStratum: kept.forEachStratum)
+  }
+
+  private func finish(_ degreesOfFreedom: Int, _ confidence: Double) -> TableFinish {
+    TableFinish(
+      degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
+      sizes: shape.dimensionSizes)
   }
 }

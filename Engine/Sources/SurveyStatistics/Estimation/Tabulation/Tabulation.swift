@@ -3,7 +3,7 @@ import NumericKernels
 extension SurveyDesign {
   /// All items by all breakdowns at once, with intervals and all comparisons between domains.
   ///
-  /// The figures are those of ``proportions(of:by:sums:)``. A stratified sample of elements is
+  /// The figures are those of ``proportions(of:by:sums:)``. A sample of one stage is
   /// read once: sums of w and w² by stratum, finest cell and category hold all that any domain
   /// needs, so that the cost of domains does not grow with the rows. Other designs go the long way.
   ///
@@ -27,19 +27,25 @@ extension SurveyDesign {
     let finish = TableFinish(
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
       sizes: dimensions.map(\.domainCount))
-    guard isElementSample, CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else {
+    guard canBeTallied, CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else {
       return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
     }
-    let cells = tallied(items, by: dimensions)
-    return Tabulator(cells: cells, factors: StratumFactors(layout), finish: finish)
-      .tables(in: breakdowns)
+    let tally = DesignTally(self, items, by: dimensions)
+    let tabulator = Tabulator(
+      cells: tally.cells, factors: StratumFactors(layout), finish: finish)
+    return layout.unitCount == rowCount
+      ? tabulator.tables(in: breakdowns)
+      : tabulator.clusterTables(in: breakdowns, forEachStratum: tally.forEachStratum)
   }
 
-  /// Whether every row was drawn on its own, in strata that need no rule for lonely units.
-  private var isElementSample: Bool {
-    isPlain && layout.unitCount == rowCount
+  /// Whether the design is of one stage, in strata that need no rule for lonely units.
+  private var canBeTallied: Bool {
+    let hasDomainRule =
+      includesLonelyInDomains && (lonelyUnits == .adjust || lonelyUnits == .average)
+    let leavesOut = lonelyUnits == .remove || lonelyUnits == .certainty
+    return isPlain && !hasDomainRule
       && (0..<layout.stratumCount).allSatisfy {
-        layout.sampledUnits($0) > 1 || layout.populationCorrection($0) < 1e-7
+        layout.sampledUnits($0) > 1 || leavesOut || layout.populationCorrection($0) < 1e-7
       }
   }
 

@@ -4,7 +4,7 @@ struct Tabulator {
   let factors: StratumFactors
   let finish: TableFinish
 
-  /// For each breakdown every item.
+  /// For each breakdown every item, of a sample of elements.
   func tables(in breakdowns: [Breakdown]) -> [[TabulatedItem]] {
     let sums = CategorySums(cells)
     let order = cells.numbering.inStratumOrder
@@ -14,5 +14,36 @@ struct Tabulator {
       figures.addElementVariances(sums, factors)
       return finish.items(figures)
     }
+  }
+
+  /// For each breakdown every item, of a sample of primary units.
+  ///
+  /// - Parameters:
+  ///   - breakdowns: the tables.
+  ///   - forEachStratum: calls its argument with each stratum and its rows, unit by unit.
+  /// - Returns: the tables.
+  func clusterTables(
+    in breakdowns: [Breakdown], forEachStratum: ((Int, StratumRows) -> Void) -> Void
+  ) -> [[TabulatedItem]] {
+    let sums = CategorySums(cells)
+    let order = cells.numbering.inStratumOrder
+    let figures = breakdowns.map {
+      BreakdownFigures(cells: cells, sums: sums, order: order, breakdown: $0)
+    }
+    let segments = figures.map(\.segments)
+    let pairs = figures.map { PairPlaces($0.pairs) }
+    var cellsOfStratum = [[Int]](repeating: [], count: factors.ofSquares.count)
+    for (cell, stratum) in cells.numbering.strata.enumerated() {
+      cellsOfStratum[stratum].append(cell)
+    }
+    forEachStratum { stratum, rows in
+      var moments = ClusterMoments(
+        plan: ClusterPlan(cells: cellsOfStratum[stratum], segments: segments, pairs: pairs),
+        slots: cells.slots, cellCount: cells.numbering.count)
+      moments.add(rows)
+      moments.fold(into: figures, factor: factors.ofSquares[stratum])
+    }
+    for breakdown in figures { breakdown.subtractSums(factors) }
+    return figures.map(finish.items)
   }
 }

@@ -33,9 +33,12 @@ struct TalliedCells: Sendable {
   }
 
   /// Adds the sums of another part of the same survey, whose strata have other numbers.
-  mutating func merge(_ other: TalliedCells, strata: [Int]) {
+  ///
+  /// - Returns: the number that each of the other's cells has here.
+  @discardableResult
+  mutating func merge(_ other: TalliedCells, strata: [Int]) -> [Int32] {
     let crossings = CellNumbering.crossings(numbering.sizes) ?? 0
-    for cell in 0..<other.numbering.count {
+    return (0..<other.numbering.count).map { cell in
       let own = self.cell(
         stratum: strata[other.numbering.strata[cell]], crossing: other.numbering.crossing(of: cell),
         crossings: crossings)
@@ -45,6 +48,7 @@ struct TalliedCells: Sendable {
       } else {
         for slot in 0..<slots.slotCount { sums[target + slot] += other.sums[source + slot] }
       }
+      return Int32(own)
     }
   }
 }

@@ -37,9 +37,9 @@ enum TallyKernel {
   /// Puts a column's codes into rows, in a given order.
   static func gather(
     _ column: UnsafePointer<UInt8>, _ rows: [Int32], to codes: UnsafeMutablePointer<UInt8>,
-    from first: Int, step: Int
+    step: Int
   ) {
-    var place = first
+    var place = 0
     for row in rows {
       codes[place] = column[Int(row)]
       place += step
@@ -50,11 +50,21 @@ enum TallyKernel {
   static func firstExcess(
     _ codes: UnsafePointer<UInt8>, _ limits: UnsafePointer<UInt8>, width: Int, rowCount: Int
   ) -> Int? {
+    let lanes = width / 16
     for row in 0..<rowCount {
       let start = row * width
-      var excess: UInt8 = 0
-      for place in 0..<width { excess |= codes[start + place] > limits[place] ? 1 : 0 }
-      guard excess == 0 else {
+      var excess = SIMD16<UInt8>.zero
+      for lane in 0..<lanes {
+        let limit = UnsafeRawPointer(limits + 16 * lane).loadUnaligned(as: SIMD16<UInt8>.self)
+        let code = UnsafeRawPointer(codes + start + 16 * lane)
+          .loadUnaligned(as: SIMD16<UInt8>.self)
+        excess |= pointwiseMax(code, limit) ^ limit
+      }
+      var isWithin = excess == .zero
+      for place in 16 * lanes..<width where codes[start + place] > limits[place] {
+        isWithin = false
+      }
+      guard isWithin else {
         return (start..<start + width).first { codes[$0] > limits[$0 - start] }
       }
     }
@@ -114,5 +124,116 @@ enum TallyKernel {
       let spread = a[place] - 2 * p * b[place] + p * p * c[place]
       target[place] += factor * spread * inverse * inverse
     }
+  }
+
+  /// Adds a row's weight to the figure of each of its answers; missing ones go after the last.
+  static func addRow(
+    _ codes: UnsafePointer<UInt8>, from first: Int, weight: Double, _ slots: SlotLayout,
+    to figures: UnsafeMutablePointer<Double>
+  ) {
+    slots.firstFigures.withUnsafeBufferPointer { firstFigures in
+      let missing = firstFigures[firstFigures.count - 1]
+      for item in 0..<firstFigures.count - 1 {
+        let code = Int(codes[first + item])
+        figures[code == 0 ? missing : firstFigures[item] + code - 1] += weight
+      }
+    }
+  }
+
+  /// target = source.
+  static func copy(
+    _ source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    target.update(from: source, count: count)
+  }
+
+  /// target += a·b.
+  static func addProducts(
+    _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>,
+    to target: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for place in 0..<count { target[place] += a[place] * b[place] }
+  }
+
+  /// The sum over all categories of each item, by item and for each figure.
+  static func spread(
+    _ source: UnsafePointer<Double>, _ slots: SlotLayout, to target: UnsafeMutablePointer<Double>,
+    perItem: UnsafeMutablePointer<Double>
+  ) {
+    slots.firstFigures.withUnsafeBufferPointer { firstFigures in
+      for item in 0..<firstFigures.count - 1 {
+        let (start, end) = (firstFigures[item], firstFigures[item + 1])
+        var sum = 0.0
+        for figure in start..<end { sum += source[figure] }
+        perItem[item] = sum
+        for figure in start..<end { target[figure] = sum }
+      }
+    }
+  }
+
+  /// For each figure the number of its item.
+  static func widen(
+    _ perItem: UnsafePointer<Double>, _ slots: SlotLayout, to target: UnsafeMutablePointer<Double>
+  ) {
+    slots.firstFigures.withUnsafeBufferPointer { firstFigures in
+      for item in 0..<firstFigures.count - 1 {
+        for figure in firstFigures[item]..<firstFigures[item + 1] {
+          target[figure] = perItem[item]
+        }
+      }
+    }
+  }
+
+  /// squares += a², products += a·w.
+  static func addMoments(
+    _ a: UnsafePointer<Double>, _ w: UnsafePointer<Double>,
+    to squares: UnsafeMutablePointer<Double>, _ products: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for place in 0..<count {
+      squares[place] += a[place] * a[place]
+      products[place] += a[place] * w[place]
+    }
+  }
+
+  /// aa' += a·a', aw' += a·w', wa' += w·a'.
+  static func addCrossMoments(
+    _ a: UnsafePointer<Double>, _ w: UnsafePointer<Double>, _ b: UnsafePointer<Double>,
+    _ v: UnsafePointer<Double>, to ab: UnsafeMutablePointer<Double>,
+    _ av: UnsafeMutablePointer<Double>, _ wb: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for place in 0..<count {
+      ab[place] += a[place] * b[place]
+      av[place] += a[place] * v[place]
+      wb[place] += w[place] * b[place]
+    }
+  }
+
+  /// target += k·(aa' − p'·aw' − p·wa' + pp'·ww')/(WW').
+  ///
+  /// - Parameters:
+  ///   - moments: Σaa', then Σaw', then Σwa', each as long as there are figures.
+  ///   - wholes: Σww'.
+  ///   - first: where p and 1/W of the first domain stand.
+  ///   - second: where those of the second domain stand.
+  ///   - factor: k.
+  ///   - target: what is added to.
+  ///   - count: the number of figures.
+  static func addCrossSpread(
+    _ moments: UnsafePointer<Double>, _ wholes: UnsafePointer<Double>, _ first: Shares,
+    _ second: Shares, factor: Double, to target: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for place in 0..<count {
+      let (p, q) = (first.proportions[place], second.proportions[place])
+      let spread =
+        moments[place] - q * moments[count + place] - p * moments[2 * count + place]
+        + p * q * wholes[place]
+      target[place] += factor * spread * first.inverses[place] * second.inverses[place]
+    }
+  }
+
+  /// The proportions of a domain, and 1/W.
+  struct Shares {
+    let proportions: UnsafeMutablePointer<Double>
+    let inverses: UnsafeMutablePointer<Double>
   }
 }

@@ -11,7 +11,7 @@ struct BreakdownFiguresTests {
       weights: Array(repeating: 1, count: 8), strata: [0, 0, 0, 0, 1, 1, 1, 1])
     let item = try CodedColumn(codes: [1, 2, 1, 1, 1, 2, 2, 1], categoryCount: 2)
     let domains = try DomainColumn(codes: [1, 1, 1, 1, 2, 2, 3, 3], domainCount: 3)
-    let cells = design.tallied([item], by: [domains])
+    let cells = DesignTally(design, [item], by: [domains]).cells
     let sums = CategorySums(cells)
     let figures = BreakdownFigures(
       cells: cells, sums: sums, order: cells.numbering.inStratumOrder, breakdown: Breakdown([0]))

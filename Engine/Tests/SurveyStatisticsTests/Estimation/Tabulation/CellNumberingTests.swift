@@ -8,7 +8,7 @@ struct CellNumberingTests {
   func cells() throws {
     let design = try SurveyDesign(weights: [1, 1, 1, 1, 1], strata: [5, 5, 9, 9, 5])
     let domains = try DomainColumn(codes: [1, 2, 1, 0, 2], domainCount: 2)
-    let cells = design.tallied([], by: [domains]).numbering
+    let cells = DesignTally(design, [], by: [domains]).cells.numbering
     #expect(cells.strata == [0, 0, 1, 1])
     #expect(cells.domains(of: Breakdown([0])) == [0, 1, 0, -1])
     #expect(cells.domains(of: Breakdown([])) == [0, 0, 0, 0])

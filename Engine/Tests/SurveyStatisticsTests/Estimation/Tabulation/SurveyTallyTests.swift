@@ -12,14 +12,17 @@ struct SurveyTallyTests {
     block.weights = Array(sample.weights[rows])
     block.strata = Array(sample.strata[rows])
     block.populationSizes = sample.strata[rows].map { 300 + Double($0) }
+    block.primaryUnits = Array(sample.units[rows])
     for row in rows {
       block.codes += [UInt8(sample.domain[row]), sample.item[row], sample.item[599 - row]]
     }
     return block
   }
 
-  private func tally(_ rows: Range<Int>, step: Int) throws -> SurveyTally {
-    var tally = try SurveyTally(shape: shape)
+  private func tally(
+    _ rows: Range<Int>, step: Int, isClustered: Bool
+  ) throws -> SurveyTally {
+    var tally = try SurveyTally(shape: shape, isClustered: isClustered)
     for start in stride(from: rows.lowerBound, to: rows.upperBound, by: step) {
       try tally.add(block(start..<min(start + step, rows.upperBound)))
     }
@@ -36,17 +39,19 @@ struct SurveyTallyTests {
     }
   }
 
-  @Test("gives the figures of the design, block by block and in parts")
-  func sameFigures() throws {
+  @Test("gives the figures of the design, block by block and in parts", arguments: [false, true])
+  func sameFigures(isClustered: Bool) throws {
     let design = try SurveyDesign(
       weights: sample.weights, strata: sample.strata,
+      primaryUnits: isClustered ? sample.units : nil,
       populationSizes: sample.strata.map { 300 + Double($0) })
     let turned = try CodedColumn(codes: sample.item.reversed(), categoryCount: 4)
     let expected = try design.tabulated(
       [sample.coded, turned], by: [sample.domains], in: breakdowns)
-    agree(try tally(0..<600, step: 70).tables(in: breakdowns), expected)
-    var merged = try tally(400..<600, step: 600)
-    try merged.merge(tally(0..<400, step: 33))
+    agree(
+      try tally(0..<600, step: 70, isClustered: isClustered).tables(in: breakdowns), expected)
+    var merged = try tally(400..<600, step: 600, isClustered: isClustered)
+    try merged.merge(tally(0..<400, step: 33, isClustered: isClustered))
     #expect(merged.rowCount == 600)
     agree(try merged.tables(in: breakdowns), expected)
   }

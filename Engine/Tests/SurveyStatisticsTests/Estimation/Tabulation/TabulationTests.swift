@@ -30,8 +30,8 @@ struct TabulationTests {
         for category in 0..<4 {
           let estimate = estimates[domain: domain, statistic: category]
           let place = domain * 4 + category
-          #expect(nearly(table[0].proportions[place], estimate.value))
-          #expect(nearly(table[0].standardErrors[place], estimate.standardError, 1e-10))
+          #expect(nearly(table[0].proportions[place], estimate.value, 1e-12))
+          #expect(nearly(table[0].standardErrors[place], estimate.standardError, 1e-12))
           #expect(nearly(table[0].logit[place].upper, estimate.interval(.logit).upper, 1e-10))
           #expect(nearly(table[0].linear[place].lower, estimate.interval(.linear).lower, 1e-10))
           #expect(table[0].counts[place] == estimate.count)
@@ -41,7 +41,7 @@ struct TabulationTests {
       for (index, pair) in table[0].pairs.enumerated() {
         let difference = estimates.difference((pair.first, 1), minus: (pair.second, 1))
         #expect(nearly(table[0].differences[index * 4 + 1], difference.value, 1e-9))
-        #expect(nearly(table[0].differenceErrors[index * 4 + 1], difference.standardError, 1e-9))
+        #expect(nearly(table[0].differenceErrors[index * 4 + 1], difference.standardError, 1e-12))
         #expect(nearly(table[0].p[index * 4 + 1], difference.p, 1e-7))
       }
     }

@@ -9,7 +9,7 @@ struct TabulatorTests {
     let design = try SurveyDesign(weights: [3, 3, 3, 3])
     let item = try CodedColumn(codes: [1, 2, 1, 1], categoryCount: 2)
     let tabulator = Tabulator(
-      cells: design.tallied([item], by: []), factors: StratumFactors(design.layout),
+      cells: DesignTally(design, [item], by: []).cells, factors: StratumFactors(design.layout),
       finish: TableFinish(degreesOfFreedom: 3, confidence: 0.95, sizes: []))
     let table = tabulator.tables(in: [Breakdown([])])[0][0]
     #expect(table.proportions == [0.75, 0.25] && table.bases == [4] && table.counts == [3, 1])

@@ -6,7 +6,8 @@ import Testing
 struct TalliedCellsTests {
   private func tallied() throws -> TalliedCells {
     let design = try SurveyDesign(weights: [1, 2, 3, 4], strata: [0, 0, 1, 1])
-    return design.tallied([try CodedColumn(codes: [1, 2, 2, 0], categoryCount: 2)], by: [])
+    return DesignTally(design, [try CodedColumn(codes: [1, 2, 2, 0], categoryCount: 2)], by: [])
+      .cells
   }
 
   @Test("hold the weights, their squares and the answers of every code")

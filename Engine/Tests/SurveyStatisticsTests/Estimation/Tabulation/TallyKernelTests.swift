@@ -9,6 +9,14 @@ struct TallyKernelTests {
     let limits: [UInt8] = [1, 2]
     #expect(TallyKernel.firstExcess([1, 2, 0, 3], limits, width: 2, rowCount: 2) == 3)
     #expect(TallyKernel.firstExcess([1, 2, 0, 2], limits, width: 2, rowCount: 2) == nil)
+    // Wider than what is compared at once, and the fault in either part.
+    let wide = [UInt8](repeating: 3, count: 40)
+    for place in [0, 15, 16, 31, 32, 39, 79] {
+      var codes = wide + wide
+      codes[place] = 4
+      #expect(TallyKernel.firstExcess(codes, wide, width: 40, rowCount: 2) == place)
+    }
+    #expect(TallyKernel.firstExcess(wide + wide, wide, width: 40, rowCount: 2) == nil)
   }
 
   @Test("spread an item's sum over its categories")
@@ -21,8 +29,8 @@ struct TallyKernelTests {
   @Test("put columns into rows in a given order")
   func gather() {
     var codes = [UInt8](repeating: 0, count: 4)
-    TallyKernel.gather([5, 6, 7], [2, 0], to: &codes, from: 1, step: 2)
-    #expect(codes == [0, 7, 0, 5])
+    TallyKernel.gather([5, 6, 7], [2, 0], to: &codes, step: 2)
+    #expect(codes == [7, 0, 5, 0])
   }
 
   @Test("add, subtract and linearise number by number")
@@ -43,5 +51,47 @@ struct TallyKernelTests {
     TallyKernel.addSpread(
       [10], [14], [20], [0.5], [0.1], factor: 2, to: &spread, count: 1)
     #expect(nearly(spread[0], 2 * 1 / 100))
+  }
+
+  @Test("have the sum of products of two deviations over some units")
+  func products() {
+    // Units with a = 1, 3, w = 2, 4 and b = 2, 1, v = 2, 3; p = q = 0.5.
+    var spread = [0.0]
+    var shares: (p: [Double], inverse: [Double]) = ([0.5], [0.1])
+    shares.p.withUnsafeMutableBufferPointer { p in
+      shares.inverse.withUnsafeMutableBufferPointer { inverse in
+        guard let p = p.baseAddress, let inverse = inverse.baseAddress else { return }
+        let shares = TallyKernel.Shares(proportions: p, inverses: inverse)
+        // Σab, Σav, Σwb and Σwv; deviations 0, 1 and 1, −0.5.
+        TallyKernel.addCrossSpread(
+          [5, 11, 8], [16], shares, shares, factor: 1, to: &spread, count: 1)
+      }
+    }
+    #expect(nearly(spread[0], -0.5 / 100))
+  }
+
+  @Test("give each answer its row's weight")
+  func rows() {
+    var figures = [Double](repeating: 0, count: 4)
+    let slots = SlotLayout(itemSizes: [2, 1])
+    TallyKernel.addRow([9, 2, 0], from: 1, weight: 5, slots, to: &figures)
+    #expect(figures == [0, 5, 0, 5])
+    var (wide, perItem) = ([0.0, 0, 0], [0.0, 0])
+    TallyKernel.spread(figures, slots, to: &wide, perItem: &perItem)
+    #expect(wide == [5, 5, 0] && perItem == [5, 0])
+    TallyKernel.widen([1, 2], slots, to: &wide)
+    #expect(wide == [1, 1, 2])
+  }
+
+  @Test("add squares and products")
+  func moments() {
+    var (a, b, c) = ([1.0], [1.0], [1.0])
+    TallyKernel.addMoments([2], [3], to: &a, &b, count: 1)
+    #expect(a == [5] && b == [7])
+    TallyKernel.addCrossMoments([2], [3], [4], [5], to: &a, &b, &c, count: 1)
+    #expect(a == [13] && b == [17] && c == [13])
+    TallyKernel.addProducts([2], [3], to: &a, count: 1)
+    TallyKernel.copy([2], to: &b, count: 1)
+    #expect(a == [19] && b == [2])
   }
 }
