@@ -87,6 +87,8 @@ enum Yaml {
       switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
+      // A star before a word, with an ampersand elsewhere, is refused by the reader as an alias.
+      case "*": result += "\\x2A"
       case _ where isUnsafe(scalar):
         let code = String(scalar.value, radix: 16, uppercase: true)
         result += "\\U" + String(repeating: "0", count: max(0, 8 - code.count)) + code

@@ -138,8 +138,8 @@ struct Drawings {
   /// The waves of a question, when there are several.
   func waves(_ model: QuestionModel) -> Fragment? {
     guard model.series.count > 1 else { return nil }
-    let target = frame.picture.goal?.indicators.first { indicator in
-      if case .survey(_, let subject) = indicator.source {
+    let target = frame.picture.goal?.allIndicators.first { indicator in
+      if case .survey(_, let subject) = indicator.definition?.source {
         return subject == model.subject.code
       }
       return false

@@ -10,44 +10,66 @@ enum ExampleGoal {
 
   private static let unsafe = Indicator(
     code: "unsafe", name: LocalisedText(sv: "Otrygghet där man bor", en: "Unsafe where one lives"),
-    source: .survey(series: "town", subject: "unsafe-dark"), direction: .lowerIsBetter,
-    target: IndicatorTarget(value: 0.2, year: 2028), remark: nil)
+    question: LocalisedText(
+      sv: "Hur många känner sig otrygga där de bor?", en: "How many feel unsafe where they live?"),
+    direction: .lowerIsBetter, rhythm: .yearly, targets: [IndicatorTarget(value: 0.2, year: 2028)],
+    definitions: [
+      IndicatorDefinition(
+        code: "share", text: LocalisedText(sv: "Andel otrygga", en: "Share who feel unsafe"),
+        source: .survey(series: "town", subject: "unsafe-dark"), unit: .proportion, decimals: 1)
+    ])
 
   private static let vulnerableAreas = Indicator(
     code: "vulnerable-areas",
     name: LocalisedText(sv: "Utsatta områden", en: "Vulnerable areas"),
-    source: .observations(
-      ObservationSeries(
-        kind: .count, unit: nil, decimals: 0,
-        source: LocalisedText(sv: "Påhittad lista", en: "Invented list"),
-        observations: [(2015, 2.0), (2017, 2), (2019, 2), (2021, 2), (2023, 1), (2025, 1)]
-          .map { StatedValue(year: $0.0, value: $0.1) }, breaks: [])),
-    direction: .lowerIsBetter, target: IndicatorTarget(value: 0, year: 2024),
-    remark: LocalisedText(
-      sv: "Polisens bedömning, vartannat år.", en: "The police's assessment, every second year."))
+    question: LocalisedText(
+      sv: "Hur många områden är utsatta?", en: "How many areas are vulnerable?"),
+    direction: .lowerIsBetter, rhythm: .everySecondYear,
+    targets: [IndicatorTarget(value: 0, year: 2024)],
+    forResidents: LocalisedText(
+      sv: "Polisens bedömning, vartannat år.", en: "The police's assessment, every second year."),
+    definitions: [
+      IndicatorDefinition(
+        code: "count", text: LocalisedText(sv: "Områden på listan", en: "Areas on the list"),
+        source: .register(
+          ExternalSeries(publisher: LocalisedText(sv: "Påhittad lista", en: "Invented list"))),
+        unit: .plain,
+        values: [(2015, 2.0), (2017, 2), (2019, 2), (2021, 2), (2023, 1), (2025, 1)]
+          .map { StatedValue(year: $0.0, value: $0.1) })
+    ])
 
   private static let citizenSurvey = Indicator(
     code: "citizen-survey",
     name: LocalisedText(
       sv: "Trygghet enligt medborgarna", en: "Safety according to the citizens"),
-    source: .observations(
-      ObservationSeries(
-        kind: .published, unit: LocalisedText(sv: "%", en: "%"), decimals: 0,
-        source: LocalisedText(sv: "Påhittad undersökning", en: "Invented survey"),
-        observations: [
-          (2017, 58.0), (2018, 57), (2019, 57), (2020, 56), (2022, 48), (2023, 50), (2024, 52),
-          (2025, 53),
-        ].map { StatedValue(year: $0.0, value: $0.1) },
-        breaks: [
-          SeriesBreak(
-            year: 2022,
-            reason: LocalisedText(
-              sv: "Indexet ersattes av en fråga.", en: "A question replaced the index."))
-        ])),
-    direction: .higherIsBetter, target: IndicatorTarget(value: 60, year: 2028),
-    remark: LocalisedText(
+    question: LocalisedText(
+      sv: "Hur trygga känner sig invånarna jämfört med andra kommuner?",
+      en: "How safe do residents feel compared with other municipalities?"),
+    direction: .higherIsBetter, rhythm: .yearly, targets: [IndicatorTarget(value: 0.6, year: 2028)],
+    forResidents: LocalisedText(
       sv: "Äldre värden jämförs inte över metodbytet.",
-      en: "Earlier values are not compared across the change of method."))
+      en: "Earlier values are not compared across the change of method."),
+    definitions: [
+      surveyed("factor", [(2017, 0.58), (2018, 0.57), (2019, 0.57), (2020, 0.56)], ended: true),
+      surveyed("share", [(2022, 0.48), (2023, 0.5), (2024, 0.52), (2025, 0.53)], ended: false),
+    ])
+
+  private static func surveyed(_ code: String, _ values: [(Int, Double)], ended: Bool)
+    -> IndicatorDefinition
+  {
+    IndicatorDefinition(
+      code: code, text: LocalisedText(sv: "Andel trygga", en: "Share who feel safe"),
+      source: .external(
+        ExternalSeries(
+          publisher: LocalisedText(sv: "Påhittad undersökning", en: "Invented survey"))),
+      unit: .proportion, values: values.map { StatedValue(year: $0.0, value: $0.1) },
+      ending: ended
+        ? DefinitionEnding(
+          reason: .questionReworded,
+          note: LocalisedText(
+            sv: "Indexet ersattes av en fråga.", en: "A question replaced the index."),
+          successor: "share") : nil)
+  }
 
   private static let actions = [
     Action(

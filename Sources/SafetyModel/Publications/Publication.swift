@@ -101,15 +101,19 @@ package struct PublicationHeading: Codable, Sendable, Hashable {
 package struct SafetyPicture: Sendable, Hashable {
   package var municipality: Municipality
   package var goal: Goal?
+  /// How it goes with each indicator of the goal, in the goal's order.
+  package var reports: [IndicatorReport]
   /// The current publication of each wave of the shown series, oldest wave first.
   package var waves: [Publication]
   /// Everything ever published, newest first.
   package var history: [PublicationHeading]
   package init(
-    municipality: Municipality, goal: Goal?, waves: [Publication], history: [PublicationHeading]
+    municipality: Municipality, goal: Goal?, reports: [IndicatorReport] = [],
+    waves: [Publication], history: [PublicationHeading]
   ) {
     self.municipality = municipality
     self.goal = goal
+    self.reports = reports
     self.waves = waves
     self.history = history
   }

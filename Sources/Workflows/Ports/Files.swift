@@ -111,6 +111,12 @@ package protocol MunicipalityFileReader: Sendable {
   func readMunicipality(_ path: String) throws -> (municipality: Municipality, goal: Goal?)
 }
 
+/// Writes the municipality's own file.
+package protocol MunicipalityFileWriter: Sendable {
+  /// The file in canonical form: reading it and writing it again gives the same bytes.
+  func write(_ municipality: Municipality, goal: Goal?) -> String
+}
+
 /// Reads everything a workflow needs from files, chosen by their endings.
 package struct FileReaders: Sendable {
   package var studies: any StudyFileReader

@@ -59,14 +59,15 @@ import Testing
       bytes: Array(text.utf8), file: "municipality.yaml")
     #expect(municipality.code == "1290")
     #expect(goal?.indicators.map(\.code) == ["unsafe-dark", "reported-offences"])
-    #expect(
-      goal?.indicators[0].source == .survey(series: "trygghet", subject: "unsafe-dark"))
-    guard case .observations(let series)? = goal?.indicators[1].source else {
-      Issue.record("not observations")
-      return
-    }
-    #expect(series.observations.map(\.year) == [2023, 2024])
-    #expect(series.breaks.map(\.year) == [2024])
+    let unsafe = try #require(goal?.indicators.first)
+    #expect(unsafe.definition?.source == .survey(series: "trygghet", subject: "unsafe-dark"))
+    #expect(unsafe.target == IndicatorTarget(value: 0.2, year: 2028))
+    #expect(unsafe.interimTargets.map(\.year) == [2026])
+    #expect(unsafe.requiredBreakdowns == [.sex, .age, .background, .area])
+    let offences = try #require(goal?.indicators.last)
+    #expect(offences.definitions.map(\.source.kind) == [.register, .register])
+    #expect(offences.definition?.values.map(\.year) == [2023, 2024])
+    #expect(offences.definitions[0].ending?.overlap.map(\.after) == [7990])
     #expect(goal?.actions[0].progress == 0.4)
   }
 }

@@ -41,12 +41,27 @@ package enum InventedPublication {
     indicators: [
       Indicator(
         code: "unsafe", name: LocalisedText(sv: "Otrygga efter mörker", en: "Unsafe after dark"),
-        source: .survey(series: series, subject: "unsafe-dark"), direction: .lowerIsBetter,
-        target: IndicatorTarget(value: 0.2, year: 2030), remark: nil),
+        question: LocalisedText(
+          sv: "Hur många är otrygga efter mörkrets inbrott?", en: "How many are unsafe after dark?"
+        ),
+        direction: .lowerIsBetter, rhythm: .yearly,
+        targets: [IndicatorTarget(value: 0.2, year: 2030)],
+        definitions: [
+          IndicatorDefinition(
+            code: "share", text: LocalisedText(sv: "Andel otrygga", en: "Share who feel unsafe"),
+            source: .survey(series: series, subject: "unsafe-dark"), unit: .proportion,
+            decimals: 1)
+        ]),
       Indicator(
         code: "offences", name: LocalisedText(sv: "Anmälda brott", en: "Reported offences"),
-        source: .observations(offences), direction: .lowerIsBetter, target: nil,
-        remark: LocalisedText(sv: "Påhittade tal.", en: "Invented figures.")),
+        question: LocalisedText(
+          sv: "Hur många brott anmäls?", en: "How many offences are reported?"),
+        direction: .lowerIsBetter, rhythm: .yearly,
+        forResidents: LocalisedText(sv: "Påhittade tal.", en: "Invented figures."),
+        definitions: [
+          offences("before", [(2021, 812), (2022, 790)], isOver: true),
+          offences("now", [(2023, 845), (2024, 801)], isOver: false),
+        ]),
     ],
     actions: [
       Action(
@@ -70,15 +85,20 @@ package enum InventedPublication {
       municipality: municipality, goal: goal, waves: waves, history: history)
   }
 
-  private static let offences = ObservationSeries(
-    kind: .count, unit: LocalisedText(sv: "brott", en: "offences"), decimals: 0,
-    source: LocalisedText(sv: "Påhittad källa", en: "An invented source"),
-    observations: [
-      StatedValue(year: 2021, value: 812), StatedValue(year: 2022, value: 790),
-      StatedValue(year: 2023, value: 845), StatedValue(year: 2024, value: 801),
-    ],
-    breaks: [
-      SeriesBreak(
-        year: 2023, reason: LocalisedText(sv: "Nytt sätt att räkna.", en: "A new way to count."))
-    ])
+  private static func offences(_ code: String, _ values: [(Int, Double)], isOver: Bool)
+    -> IndicatorDefinition
+  {
+    IndicatorDefinition(
+      code: code, text: LocalisedText(sv: "Anmälda brott", en: "Reported offences"),
+      source: .register(
+        ExternalSeries(
+          publisher: LocalisedText(sv: "Påhittad källa", en: "An invented source"))),
+      unit: .named(LocalisedText(sv: "brott", en: "offences")),
+      values: values.map { StatedValue(year: $0.0, value: $0.1) },
+      ending: isOver
+        ? DefinitionEnding(
+          reason: .methodChanged,
+          note: LocalisedText(sv: "Nytt sätt att räkna.", en: "A new way to count."),
+          successor: "now") : nil)
+  }
 }

@@ -2,77 +2,101 @@ import SafetyModel
 import Workflows
 
 extension YamlSection {
-  func indicators() -> [Indicator] {
-    entries("indicators", codes: .address).map { entry in
-      let section = entry.section(in: form, keys: Self.indicatorKeys)
-      return Indicator(
-        code: entry.code, name: section.words("name"), source: section.source(),
-        direction: section.choice("direction", of: Direction.self) ?? .neutral,
-        target: section.target(), remark: section.optionalWords("remark"))
+  /// The indicators of a goal, or the parts of an indicator, with everything below them.
+  func indicators(_ key: String) -> [Indicator] {
+    entries(key, codes: .address).map { entry in
+      entry.section(in: form, keys: Self.indicatorKeys).indicator(entry.code)
     }
   }
 
   private static let indicatorKeys = [
-    "name", "survey", "observations", "direction", "target", "remark",
-  ]
-  private static let observationKeys = [
-    "kind", "unit", "decimals", "source", "values", "breaks",
+    "name", "question", "direction", "matters", "responsible", "updated", "breakdowns", "baseline",
+    "targets", "for-residents", "for-experts", "definitions", "parts",
   ]
 
-  private func source() -> IndicatorSource {
-    if has("survey") == has("observations") { report("municipality.oneSource", at: "survey") }
-    if let survey = section("survey", keys: ["series", "subject"]) {
-      return .survey(series: survey.code("series"), subject: survey.code("subject"))
+  private func indicator(_ code: String) -> Indicator {
+    let direction = direction()
+    let definitions = definitions()
+    let matters = number("matters")
+    if let matters, matters <= 0 { report("municipality.notPositive", at: "matters") }
+    return Indicator(
+      code: code, name: words("name"), question: words("question"), direction: direction,
+      threshold: matters, responsible: optionalWords("responsible"),
+      rhythm: choice("updated", of: UpdateRhythm.self) ?? .irregularly,
+      requiredBreakdowns: breakdowns(), baseline: baseline(),
+      targets: targets(direction, definitions), forResidents: optionalWords("for-residents"),
+      forExperts: optionalWords("for-experts"), definitions: definitions,
+      parts: indicators("parts"))
+  }
+
+  /// `lower-is-better`, or `{towards: 0}`.
+  private func direction() -> IndicatorDirection {
+    guard let pair = required("direction") else { return .neutral }
+    if case .mapping = pair.value.content {
+      guard let section = section("direction", keys: ["towards"]),
+        section.required("towards") != nil, let aim = section.number("towards")
+      else { return .neutral }
+      return .towards(aim)
     }
-    return .observations(observations())
+    return IndicatorDirection(choice("direction", of: Direction.self) ?? .neutral)
   }
 
-  private func observations() -> ObservationSeries {
-    let section = section("observations", keys: Self.observationKeys)
-    return ObservationSeries(
-      kind: section?.choice("kind", of: ObservationSeries.Kind.self) ?? .count,
-      unit: section?.optionalWords("unit"), decimals: section?.whole("decimals", in: 0...6) ?? 0,
-      source: section?.words("source") ?? LocalisedText([:]), observations: section?.values() ?? [],
-      breaks: section?.breaks() ?? [])
+  private func breakdowns() -> [RequiredBreakdown] {
+    texts("breakdowns").compactMap { text in
+      if let breakdown = RequiredBreakdown(rawValue: text) { return breakdown }
+      let known = RequiredBreakdown.allCases.map(\.rawValue).joined(separator: ", ")
+      report("yaml.unknownChoice", ["value": text, "known": known], at: "breakdowns")
+      return nil
+    }
   }
 
-  private func values() -> [StatedValue] {
-    guard required("values") != nil else { return [] }
-    return years("values").compactMap { year, entry in
-      guard case .text(let text) = entry.value.content, let value = Double(plainNumber: text) else {
-        form.report(
-          "yaml.notANumber", ["key": "\(path(of: "values")).\(year)", "value": ""],
-          at: entry.position)
-        return nil
+  private func baseline() -> IndicatorBaseline? {
+    guard let section = section("baseline", keys: ["period", "value"]),
+      let period = section.period("period")
+    else { return nil }
+    return IndicatorBaseline(period: period, value: section.number("value"))
+  }
+
+  private func targets(_ direction: IndicatorDirection, _ definitions: [IndicatorDefinition])
+    -> [IndicatorTarget]
+  {
+    let keys = ["value", "by", "interim", "definition"]
+    let targets = parts("targets").compactMap { part -> IndicatorTarget? in
+      let section = form.section(
+        part.node, path: part.path, position: part.node.position, keys: keys)
+      guard section.required("value") != nil, let value = section.number("value"),
+        let deadline = section.period("by")
+      else { return nil }
+      let definition = section.optionalText("definition")
+      if let definition, !definitions.contains(where: { $0.code == definition }) {
+        section.report("municipality.unknownDefinition", ["value": definition], at: "definition")
       }
-      return StatedValue(year: year, value: value)
+      return IndicatorTarget(
+        value: value, deadline: deadline, isInterim: section.flag("interim"),
+        definition: definition)
     }
+    if !targets.isEmpty, direction == .neutral {
+      report("municipality.targetWithoutDirection", at: "targets")
+    }
+    let last = targets.filter { !$0.isInterim }.map(\.deadline).max()
+    if let last, targets.contains(where: { $0.isInterim && $0.deadline >= last }) {
+      report("municipality.interimAfterTarget", at: "targets")
+    }
+    return targets
+  }
+}
+
+extension YamlSection {
+  /// A period that must be there: `2025`, `2025-H1`, `2025-09-01`.
+  func period(_ key: String) -> Period? {
+    guard required(key) != nil else { return nil }
+    return optionalPeriod(key)
   }
 
-  private func breaks() -> [SeriesBreak] {
-    years("breaks").map { year, entry in
-      SeriesBreak(year: year, reason: form.words(entry, path: "\(path(of: "breaks")).\(year)"))
-    }
-  }
-
-  /// The lines of a mapping whose keys are years, oldest first.
-  private func years(_ key: String) -> [(year: Int, pair: YamlPair)] {
-    guard let pair = pair(key) else { return [] }
-    let lines = form.pairs(pair.value, path: path(of: key), position: pair.position)
-    let years = lines.compactMap { line -> (year: Int, pair: YamlPair)? in
-      guard let year = Int(line.key), (1900...2200).contains(year) else {
-        form.report(
-          "municipality.notAYear", ["value": line.key], at: line.keyPosition)
-        return nil
-      }
-      return (year, line)
-    }
-    return years.sorted { $0.year < $1.year }
-  }
-
-  private func target() -> IndicatorTarget? {
-    guard let section = section("target", keys: ["value", "year"]) else { return nil }
-    guard section.required("value") != nil, let value = section.number("value") else { return nil }
-    return IndicatorTarget(value: value, year: section.year("year"))
+  func optionalPeriod(_ key: String) -> Period? {
+    guard let text = optionalText(key) else { return nil }
+    if let period = Period(text) { return period }
+    report("municipality.notAPeriod", ["value": text], at: key)
+    return nil
   }
 }

@@ -43,9 +43,17 @@ extension YamlSection {
   }
 
   fileprivate func goal() -> Goal? {
-    guard let section = section("goal", keys: ["text", "indicators", "actions"]) else { return nil }
-    return Goal(
-      text: section.words("text"), indicators: section.indicators(), actions: section.actions())
+    guard let section = section("goal", keys: ["text", "decision", "indicators", "actions"]) else {
+      return nil
+    }
+    let goal = Goal(
+      text: section.words("text"), decision: section.optionalWords("decision"),
+      indicators: section.indicators("indicators"), actions: section.actions())
+    var seen: Set<String> = []
+    for indicator in goal.allIndicators where !seen.insert(indicator.code).inserted {
+      section.report("municipality.twice", ["value": indicator.code], at: "indicators")
+    }
+    return goal
   }
 
   private func actions() -> [Action] {

@@ -28,17 +28,17 @@ package struct IndicatorCard: Sendable {
 extension IndicatorCard {
   /// A card of an indicator of the goal; `nil` when the survey does not hold it.
   init?(_ indicator: Indicator, _ reader: PictureReader, _ address: SiteAddress) {
-    let remark = indicator.remark.map { reader.words($0) }
-    switch indicator.source {
+    let remark = indicator.forResidents.map { reader.words($0) }
+    switch indicator.definition?.source {
     case .survey(_, let subject):
       guard
         let card = IndicatorCard(
-          subject: subject, name: reader.words(indicator.name), direction: indicator.direction,
-          target: indicator.target, reader, address)
+          subject: subject, name: reader.words(indicator.name),
+          direction: indicator.direction.way, target: indicator.target, reader, address)
       else { return nil }
       self = card
-    case .observations(let series):
-      guard
+    case .external, .register, nil:
+      guard let series = ObservationSeries(IndicatorHistory(stated: indicator)),
         let card = IndicatorCard(
           series, name: reader.words(indicator.name), indicator, reader.texts)
       else { return nil }
@@ -79,11 +79,11 @@ extension IndicatorCard {
   ) {
     guard let last = series.observations.max(by: { $0.year < $1.year }) else { return nil }
     self.name = name
-    let status = ObservationStatus(series, indicator.direction, indicator.target)
+    let status = ObservationStatus(series, indicator.direction.way, indicator.drawnTarget)
     value = texts.observed(last.value, series)
     self.status = status.status(texts)
     beside = status.beside(texts)
-    drawing = .observations(series, target: indicator.target)
+    drawing = .observations(series, target: indicator.drawnTarget)
     sentences = [
       texts(
         "page.overview.source",

@@ -1,0 +1,100 @@
+package import DisclosureControl
+
+/// One value of an indicator as it may be shown: where it comes from, and how sure it is.
+///
+/// It is made from a published figure, an observation or a stated value, and from nothing else:
+/// an estimate that has not been protected cannot become a point.
+package struct IndicatorPoint: Sendable, Hashable {
+  package let period: Period
+  package let value: Double
+  package let uncertainty: Uncertainty
+  package let origin: Origin
+
+  /// How far the value may be from the truth because not everyone was asked.
+  package enum Uncertainty: Sendable, Hashable {
+    /// Everything was counted.
+    case exact
+    /// A survey's sampling error; the interval is of 95 %.
+    case sampled(standardError: Double, lower: Double, upper: Double)
+    /// Nobody has told.
+    case untold
+
+    package var standardError: Double? {
+      switch self {
+      case .exact: 0
+      case .sampled(let standardError, _, _): standardError
+      case .untold: nil
+      }
+    }
+  }
+
+  package enum Origin: Sendable, Hashable {
+    /// A publication of one's own survey, by its number.
+    case publication(Int)
+    case observation(Provenance)
+    case stated
+  }
+
+  private init(
+    period: Period, value: Double, uncertainty: Uncertainty, origin: Origin
+  ) {
+    self.period = period
+    self.value = value
+    self.uncertainty = uncertainty
+    self.origin = origin
+  }
+
+  /// Half of a normal distribution's 95 % interval in standard errors.
+  private static let halfWidth = 1.959963984540054
+
+  /// A published figure of a survey; `nil` unless it is shown.
+  ///
+  ///     standardError² = ((upper − lower) / 2z)² + u²/12
+  ///
+  /// u is one unit of the figure's last decimal: what rounding may have moved it.
+  package init?(_ figure: PublishedFigure, _ measure: Measure, period: Period, publication: Int) {
+    guard figure.status == .shown, let value = figure.value, let lower = figure.lower,
+      let upper = figure.upper
+    else { return nil }
+    let sampling = (upper - lower) / (2 * Self.halfWidth)
+    let scale = measure == .proportion ? 0.01 : 1
+    let unit = (0..<max(0, figure.decimals)).reduce(scale) { unit, _ in unit / 10 }
+    let standardError = (sampling * sampling + unit * unit / 12).squareRoot()
+    self.init(
+      period: period, value: value,
+      uncertainty: .sampled(standardError: standardError, lower: lower, upper: upper),
+      origin: .publication(publication))
+  }
+
+  /// An observed value; `nil` when it is missing.
+  package init?(_ observation: Observation, counted: Bool) {
+    guard let value = observation.value.number else { return nil }
+    self.init(
+      period: observation.period, value: value,
+      uncertainty: Self.uncertainty(value, observation.standardError, counted: counted),
+      origin: .observation(observation.provenance))
+  }
+
+  /// A value that the municipality states.
+  package init(_ stated: StatedValue, counted: Bool) {
+    self.init(
+      period: stated.period, value: stated.value,
+      uncertainty: Self.uncertainty(stated.value, stated.standardError, counted: counted),
+      origin: .stated)
+  }
+
+  private static func uncertainty(_ value: Double, _ standardError: Double?, counted: Bool)
+    -> Uncertainty
+  {
+    if counted { return .exact }
+    guard let standardError else { return .untold }
+    return .sampled(
+      standardError: standardError, lower: value - halfWidth * standardError,
+      upper: value + halfWidth * standardError)
+  }
+
+  /// The publisher's change of the value, when there has been one.
+  package var revision: Revision? {
+    if case .observation(let provenance) = origin { provenance.revision } else { nil }
+  }
+}
