@@ -1,13 +1,31 @@
 import SurveyStatistics
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The engine's benchmark.
 ///
 ///     bench generate ROWS FILE [SEED]
+///     bench interactive FILE [--replicates N]
 ///     bench run FILE [--design elements|clusters|calibrated] [--threads N] [--dump OUT.csv]
 @main
 struct Main {
-  static func main() async throws {
-    var arguments = Array(CommandLine.arguments.dropFirst())
+  static func main() async {
+    do {
+      try await follow(Array(CommandLine.arguments.dropFirst()))
+    } catch {
+      print("bench: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func follow(_ given: [String]) async throws {
+    var arguments = given
     func option(_ name: String) -> String? {
       guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
         return nil
@@ -18,6 +36,7 @@ struct Main {
     }
     let threads = option("--threads").flatMap(Int.init) ?? 1
     let design = option("--design") ?? "elements"
+    let replicates = option("--replicates").flatMap(Int.init) ?? 1000
     let dump = option("--dump")
     switch (arguments.first, arguments.count) {
     case ("generate", 3...4):
@@ -29,6 +48,8 @@ struct Main {
       try generator.write(to: arguments[2])
     case ("run", 2):
       try await run(arguments[1], design: design, threads: threads, dump: dump)
+    case ("interactive", 2):
+      try interactive(arguments[1], replicates: replicates)
     default:
       throw BenchError("usage: bench generate ROWS FILE [SEED] | run FILE [--design D] …")
     }
@@ -49,7 +70,23 @@ struct Main {
     ]
     if let dump { try Dump(workload: workload, tables: result.tables).write(to: dump) }
     for (part, value, unit) in figures {
-      print("bench \(name)_\(part) \((value * 1e4).rounded() / 1e4) \(unit)")
+      say("\(name)_\(part)", value, unit)
     }
+  }
+
+  private static func interactive(_ path: String, replicates: Int) throws {
+    let interactive = try Interactive(path: path)
+    let rows = interactive.design.rowCount
+    let tables = try interactive.crossTables()
+    say("cross_table_\(rows)_median", tables.middle, "ms")
+    say("cross_table_\(rows)_longest", tables.longest, "ms")
+    let tests = try interactive.independenceTests()
+    say("independence_\(rows)_median", tests.middle, "ms")
+    say("independence_\(rows)_longest", tests.longest, "ms")
+    say("bootstrap_\(rows)_\(replicates)", try interactive.bootstrap(replicates: replicates), "s")
+  }
+
+  private static func say(_ name: String, _ value: Double, _ unit: String) {
+    print("bench \(name) \((value * 1e4).rounded() / 1e4) \(unit)")
   }
 }

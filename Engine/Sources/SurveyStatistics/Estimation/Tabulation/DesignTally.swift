@@ -9,12 +9,21 @@ struct DesignTally {
   /// Sums all items in the cells of the design's strata and some dimensions.
   ///
   /// Columns are turned into rows, a few thousand at a time, in the order of their cells.
-  init(_ design: SurveyDesign, _ items: [CodedColumn], by dimensions: [DomainColumn]) {
+  ///
+  /// - Parameters:
+  ///   - design: the sample.
+  ///   - items: the answers.
+  ///   - dimensions: what respondents are divided by.
+  ///   - isStratified: whether strata divide cells too, which replicates have no need of.
+  init(
+    _ design: SurveyDesign, _ items: [CodedColumn], by dimensions: [DomainColumn],
+    isStratified: Bool = true
+  ) {
     (self.design, self.items) = (design, items)
     cells = TalliedCells(
       slots: SlotLayout(itemSizes: items.map(\.categoryCount)),
       numbering: CellNumbering(sizes: dimensions.map(\.domainCount)))
-    numberCells(dimensions)
+    numberCells(dimensions, isStratified)
     let order = cellOfRow.placesInOrder(count: cells.numbering.count)
     let blockSize = 4096
     for start in stride(from: 0, to: order.count, by: blockSize) {
@@ -25,7 +34,7 @@ struct DesignTally {
     }
   }
 
-  private mutating func numberCells(_ dimensions: [DomainColumn]) {
+  private mutating func numberCells(_ dimensions: [DomainColumn], _ isStratified: Bool) {
     var crossings = [Int](repeating: 0, count: design.rowCount)
     var count = 1
     for dimension in dimensions {
@@ -38,14 +47,15 @@ struct DesignTally {
     cellOfRow.reserveCapacity(crossings.count)
     let layout = design.layout
     for (row, crossing) in crossings.enumerated() {
-      let stratum = Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])])
+      let stratum =
+        isStratified ? Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])]) : 0
       cellOfRow.append(
         Int32(cells.cell(stratum: stratum, crossing: crossing, crossings: count)))
     }
   }
 
   /// Row by row the codes of all items.
-  private func codes(of rows: [Int32]) -> [UInt8] {
+  func codes(of rows: [Int32]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: rows.count * items.count) { buffer, count in
       if let target = buffer.baseAddress {
         for (item, column) in items.enumerated() {

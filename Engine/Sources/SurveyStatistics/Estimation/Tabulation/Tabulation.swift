@@ -27,12 +27,16 @@ extension SurveyDesign {
     let finish = TableFinish(
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
       sizes: dimensions.map(\.domainCount))
-    guard canBeTallied, CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else {
-      return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
-    }
-    let tally = DesignTally(self, items, by: dimensions)
+    guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil,
+      canBeTallied || replicates != nil
+    else { return try tabulatedOneByOne(items, dimensions, breakdowns, finish) }
+    let tally = DesignTally(self, items, by: dimensions, isStratified: replicates == nil)
     let tabulator = Tabulator(
       cells: tally.cells, factors: StratumFactors(layout), finish: finish)
+    if let replicates {
+      if let tables = tabulator.replicateTables(in: breakdowns, tally, replicates) { return tables }
+      return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
+    }
     return layout.unitCount == rowCount
       ? tabulator.tables(in: breakdowns)
       : tabulator.clusterTables(in: breakdowns, forEachStratum: tally.forEachStratum)

@@ -46,4 +46,17 @@ struct Tabulator {
     for breakdown in figures { breakdown.subtractSums(factors) }
     return figures.map(finish.items)
   }
+
+  /// For each breakdown every item, by replicate weights; `nil` when they need the long way.
+  func replicateTables(
+    in breakdowns: [Breakdown], _ tally: DesignTally, _ replicates: ReplicateWeights
+  ) -> [[TabulatedItem]]? {
+    let sums = CategorySums(cells)
+    let order = cells.numbering.inStratumOrder
+    let figures = breakdowns.map {
+      BreakdownFigures(cells: cells, sums: sums, order: order, breakdown: $0)
+    }
+    guard ReplicateSpread(tally, replicates, figures).fill() else { return nil }
+    return figures.map(finish.items)
+  }
 }

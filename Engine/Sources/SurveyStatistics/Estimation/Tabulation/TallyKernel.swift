@@ -1,6 +1,8 @@
 /// The innermost loops of a tabulation: no allocation, no checks, nothing generic.
 ///
 /// Callers have checked every code and length; nothing outside this module can get here.
+///
+/// Long because every unsafe loop of the tabulation is to be found in this one file.
 enum TallyKernel {
   /// Adds (w, w², 1, 0) to the sums of each answer's slot in the row's cell.
   ///
@@ -235,5 +237,74 @@ enum TallyKernel {
   struct Shares {
     let proportions: UnsafeMutablePointer<Double>
     let inverses: UnsafeMutablePointer<Double>
+  }
+
+  /// Adds a row's weights in eight replicates to the figure of each of its answers.
+  static func addRow(
+    _ codes: UnsafePointer<UInt8>, from first: Int, weights: SIMD8<Double>, _ slots: SlotLayout,
+    to figures: UnsafeMutablePointer<SIMD8<Double>>
+  ) {
+    slots.firstFigures.withUnsafeBufferPointer { firstFigures in
+      let missing = firstFigures[firstFigures.count - 1]
+      for item in 0..<firstFigures.count - 1 {
+        let code = Int(codes[first + item])
+        figures[code == 0 ? missing : firstFigures[item] + code - 1] += weights
+      }
+    }
+  }
+
+  /// target += source.
+  static func add(
+    _ source: UnsafePointer<SIMD8<Double>>, to target: UnsafeMutablePointer<SIMD8<Double>>,
+    count: Int
+  ) {
+    for place in 0..<count { target[place] += source[place] }
+  }
+
+  /// Turns sums of weights into deviations of their proportions.
+  ///
+  /// They are 0 in replicates that are not used and in those where nobody is left; for each item
+  /// the others are counted.
+  static func deviate(
+    _ sums: UnsafeMutablePointer<SIMD8<Double>>, _ slots: SlotLayout,
+    from proportions: UnsafePointer<Double>, _ isUsed: SIMD8<Double>,
+    kept: UnsafeMutablePointer<Double>
+  ) {
+    slots.firstFigures.withUnsafeBufferPointer { firstFigures in
+      for item in 0..<firstFigures.count - 1 {
+        let figures = firstFigures[item]..<firstFigures[item + 1]
+        var whole = SIMD8<Double>.zero
+        for figure in figures { whole += sums[figure] }
+        let isIdle = isUsed .== 0 .| whole .<= 0
+        kept[item] += isUsed.replacing(with: 0, where: isIdle).sum()
+        for figure in figures {
+          let deviation = sums[figure] / whole - SIMD8(repeating: proportions[figure])
+          sums[figure] = deviation.replacing(with: 0, where: isIdle)
+        }
+      }
+    }
+  }
+
+  /// squares += Σf·δ², weighted += Σf·δ, plain += Σδ.
+  static func addDeviations(
+    _ deviations: UnsafePointer<SIMD8<Double>>, _ factors: SIMD8<Double>,
+    to squares: UnsafeMutablePointer<Double>, _ weighted: UnsafeMutablePointer<Double>,
+    _ plain: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for place in 0..<count {
+      let deviation = deviations[place]
+      let product = factors * deviation
+      squares[place] += (product * deviation).sum()
+      weighted[place] += product.sum()
+      plain[place] += deviation.sum()
+    }
+  }
+
+  /// target += Σf·δ·δ'.
+  static func addDeviationProducts(
+    _ a: UnsafePointer<SIMD8<Double>>, _ b: UnsafePointer<SIMD8<Double>>,
+    _ factors: SIMD8<Double>, to target: UnsafeMutablePointer<Double>, count: Int
+  ) {
+    for place in 0..<count { target[place] += (factors * a[place] * b[place]).sum() }
   }
 }

@@ -94,4 +94,31 @@ struct TallyKernelTests {
     TallyKernel.copy([2], to: &b, count: 1)
     #expect(a == [19] && b == [2])
   }
+
+  @Test("follow eight replicates at once")
+  func lanes() {
+    let slots = SlotLayout(itemSizes: [2])
+    var figures = [SIMD8<Double>](repeating: .zero, count: 3)
+    var weights = SIMD8<Double>(repeating: 2)
+    weights[1] = 0
+    TallyKernel.addRow([1], from: 0, weights: weights, slots, to: &figures)
+    TallyKernel.addRow([0], from: 0, weights: weights, slots, to: &figures)
+    TallyKernel.addRow([2], from: 0, weights: weights, slots, to: &figures)
+    var sums = figures
+    TallyKernel.add(figures, to: &sums, count: 2)
+    #expect(sums[0] == 2 * weights && sums[1] == sums[0] && figures[2] == weights)
+    var isUsed = SIMD8<Double>(repeating: 1)
+    isUsed[7] = 0
+    var kept = [0.0]
+    TallyKernel.deviate(&sums, slots, from: [0.4, 0.6], isUsed, kept: &kept)
+    // The second replicate has nobody and the last one is not used.
+    #expect(kept == [6] && nearly(sums[0][0], 0.1, 1e-12) && sums[0][1] == 0 && sums[0][7] == 0)
+    var (squares, weighted, plain) = ([0.0], [0.0], [0.0])
+    TallyKernel.addDeviations(
+      sums, 2 * isUsed, to: &squares, &weighted, &plain, count: 1)
+    #expect(nearly(squares[0], 0.12, 1e-12) && nearly(weighted[0], 1.2, 1e-12))
+    #expect(nearly(plain[0], 0.6, 1e-12))
+    TallyKernel.addDeviationProducts(sums, sums, isUsed, to: &squares, count: 1)
+    #expect(nearly(squares[0], 0.18, 1e-12))
+  }
 }
