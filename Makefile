@@ -2,10 +2,12 @@
 PORT ?=
 DATA ?= data/demo
 ORACLE ?= ../shared/oracle/dev
+SAMPLES ?= 2000
+SEED ?= 2025
 SOURCES := $(shell find Package.swift Engine/Package.swift Sources Engine/Sources -type f)
 PROGRAM := .build/release/trygghet
 
-.PHONY: demo test check bench oracle clean help build
+.PHONY: demo test check bench soak oracle clean help build
 .DEFAULT_GOAL := help
 
 demo: $(PROGRAM) ## An invented municipality's safety picture, served here. PORT=9000 DATA=dir
@@ -31,6 +33,10 @@ check: ## All habits of the house: format, arrows, words, sizes, documentation
 bench: $(PROGRAM) ## Measures; prints lines "bench NAME VALUE UNIT"
 	@Tools/install bench
 	@Tools/bench "$(PROGRAM)"
+
+soak: ## Draws thousands of samples from the invented population: are intervals and tests right? SAMPLES=2000
+	@Tools/install build
+	@swift run -c release soak --samples $(SAMPLES) --seed $(SEED) --write docs/methods/simulation.md
 
 oracle: ## Compares every figure with R's, from a folder of its results: ORACLE=DIR
 	@Tools/install build

@@ -83,6 +83,8 @@ let package = Package(
     .target(
       name: "InventedMunicipality", dependencies: engine, resources: [.embedInCode("Files")],
       swiftSettings: habits),
+    .executableTarget(
+      name: "soak", dependencies: ["InventedMunicipality"] + engine, swiftSettings: habits),
     .target(name: "Markup", swiftSettings: habits),
     .target(
       name: "Texts", dependencies: ["SafetyModel"], resources: [.embedInCode("Languages")],

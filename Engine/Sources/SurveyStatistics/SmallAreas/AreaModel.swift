@@ -1,4 +1,4 @@
-public import NumericKernels
+import NumericKernels
 
 /// A Fay–Herriot model: small areas that borrow strength from each other.
 ///
