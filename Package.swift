@@ -71,7 +71,8 @@ let package = Package(
     .target(
       name: "Exchange",
       dependencies: [
-        "Workflows", "Texts", "SafetyModel", "CReadStat", .product(name: "Yams", package: "Yams"),
+        "Workflows", "Texts", "SafetyModel", "CReadStat", "CZlib",
+        .product(name: "Yams", package: "Yams"),
       ] + engine, swiftSettings: habits),
     .target(
       name: "Workflows",
@@ -123,8 +124,8 @@ let package = Package(
       ] + engine, swiftSettings: habits),
     .testTarget(
       name: "ExchangeTests",
-      dependencies: ["Exchange", "Workflows", "Texts", "SafetyModel", "TestSupport"] + engine,
-      exclude: ["Fixtures"], swiftSettings: habits),
+      dependencies: ["Exchange", "Workflows", "Texts", "SafetyModel", "TestSupport", "CZlib"]
+        + engine, exclude: ["Fixtures"], swiftSettings: habits),
     .testTarget(
       name: "InventedMunicipalityTests",
       dependencies: ["InventedMunicipality", .product(name: "Crypto", package: "swift-crypto")]

@@ -27,7 +27,7 @@ ARROWS = {
     } | FIGURES,
     "Pages": {"Charts", "Texts", "Markup", "SafetyModel"} | FIGURES,
     "StorageSQLite": {"Workflows", "SafetyModel", "GRDB", "Crypto"} | FIGURES,
-    "Exchange": {"Workflows", "SafetyModel", "Texts", "CReadStat", "Yams"} | FIGURES,
+    "Exchange": {"Workflows", "SafetyModel", "Texts", "CReadStat", "CZlib", "Yams"} | FIGURES,
     "Workflows": {"SafetyModel", "Crypto"} | ENGINE,
     "Charts": {"Markup", "SafetyModel", "Texts"} | FIGURES,
     "InventedMunicipality": {"NumericKernels"},
