@@ -143,6 +143,10 @@ let package = Package(
     .testTarget(
       name: "SafetyModelTests", dependencies: ["SafetyModel", "TestSupport"] + engine,
       swiftSettings: habits),
+    .executableTarget(
+      name: "StoreBenchmark",
+      dependencies: ["Composition", "Workflows", "SafetyModel", "TestSupport"],
+      path: "Tests/StoreBenchmark", swiftSettings: habits),
     .target(
       name: "StorageContract", dependencies: ["Workflows", "SafetyModel", "TestSupport"] + engine,
       path: "Tests/StorageContract", swiftSettings: habits),
