@@ -15,6 +15,12 @@ package struct YamlMunicipalityWriter: MunicipalityFileWriter {
     }
     yaml.words("name", municipality.name, indent: 1)
     if municipality.isExample { yaml.entry("example", "true", indent: 1) }
+    if let contact = municipality.contact, !contact.isEmpty {
+      yaml.line("contact:", indent: 1)
+      for (key, text) in [("email", contact.email), ("telephone", contact.telephone)] {
+        if let text { yaml.entry(key, Yaml.scalar(text), indent: 2) }
+      }
+    }
     if let goal { yaml.goal(goal) }
     return yaml.text
   }

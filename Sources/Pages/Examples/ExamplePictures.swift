@@ -13,7 +13,8 @@ package enum ExamplePictures {
     return SafetyPicture(
       municipality: Municipality(
         code: "", name: LocalisedText(sv: "Exempelby kommun", en: "Municipality of Exempelby"),
-        isExample: true),
+        isExample: true,
+        contact: Contact(email: "trygghet@exempelby.example", telephone: "044-00 00 00")),
       goal: ExampleGoal.goal, waves: publications,
       history: publications.reversed().map(\.heading))
   }()

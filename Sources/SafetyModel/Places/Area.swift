@@ -31,9 +31,12 @@ package struct Municipality: Codable, Sendable, Hashable {
   package var name: LocalisedText
   /// Invented: every page then says that the figures are examples.
   package var isExample: Bool
-  package init(code: String, name: LocalisedText, isExample: Bool) {
+  /// `nil` when the municipality hasn't told.
+  package var contact: Contact?
+  package init(code: String, name: LocalisedText, isExample: Bool, contact: Contact? = nil) {
     self.code = code
     self.name = name
     self.isExample = isExample
+    self.contact = contact
   }
 }

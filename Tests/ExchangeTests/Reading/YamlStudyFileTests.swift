@@ -58,6 +58,7 @@ import Testing
     let (municipality, goal) = try YamlMunicipalityFile().readMunicipality(
       bytes: Array(text.utf8), file: "municipality.yaml")
     #expect(municipality.code == "1290")
+    #expect(municipality.contact?.email == "trygghet@kristianstad.example")
     #expect(goal?.indicators.map(\.code) == ["unsafe-dark", "reported-offences"])
     let unsafe = try #require(goal?.indicators.first)
     #expect(unsafe.definition?.source == .survey(series: "trygghet", subject: "unsafe-dark"))

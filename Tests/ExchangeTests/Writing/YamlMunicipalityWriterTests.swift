@@ -87,7 +87,8 @@ struct YamlMunicipalityWriterTests {
   @Test("is read back as it was")
   func roundTrip() throws {
     let municipality = Municipality(
-      code: "0123", name: LocalisedText(sv: "Å", en: "A"), isExample: true)
+      code: "0123", name: LocalisedText(sv: "Å", en: "A"), isExample: true,
+      contact: Contact(email: "trygg+het@a.example", telephone: "+46 44-1: 'x'"))
     let text = YamlMunicipalityWriter().write(municipality, goal: Self.full)
     let (readMunicipality, readGoal) = try read(text)
     #expect(readMunicipality == municipality)

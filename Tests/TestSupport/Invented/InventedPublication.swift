@@ -33,7 +33,8 @@ package enum InventedPublication {
   }
 
   package static let municipality = Municipality(
-    code: "", name: LocalisedText(sv: "Ekby", en: "Ekby"), isExample: true)
+    code: "", name: LocalisedText(sv: "Ekby", en: "Ekby"), isExample: true,
+    contact: Contact(email: "trygghet@ekby.example"))
 
   package static let goal = Goal(
     text: LocalisedText(

@@ -30,7 +30,9 @@ package struct YamlMunicipalityFile: MunicipalityFileReader {
 
 extension YamlSection {
   fileprivate func municipality() -> Municipality {
-    guard let section = requiredSection("municipality", keys: ["code", "name", "example"]) else {
+    guard
+      let section = requiredSection("municipality", keys: ["code", "name", "example", "contact"])
+    else {
       return Municipality(code: "", name: LocalisedText([:]), isExample: false)
     }
     let code = section.optionalText("code") ?? ""
@@ -39,7 +41,31 @@ extension YamlSection {
     if !isFourDigits, !(isExample && code.isEmpty) {
       section.report("municipality.badCode", ["value": code], at: "code")
     }
-    return Municipality(code: code, name: section.words("name"), isExample: isExample)
+    return Municipality(
+      code: code, name: section.words("name"), isExample: isExample, contact: section.contact())
+  }
+
+  private func contact() -> Contact? {
+    guard let section = section("contact", keys: ["email", "telephone"]) else { return nil }
+    let contact = Contact(
+      email: section.optionalText("email"), telephone: section.optionalText("telephone"))
+    if let email = contact.email, !Self.isPlainAddress(email) {
+      section.report("municipality.badEmail", ["value": email], at: "email")
+    }
+    return contact.isEmpty ? nil : contact
+  }
+
+  /// One at sign between letters, digits and `.-_~+`: what a link to write to can hold.
+  private static func isPlainAddress(_ text: String) -> Bool {
+    let sides = text.split(separator: "@", omittingEmptySubsequences: false)
+    return sides.count == 2
+      && sides.allSatisfy { side in
+        !side.isEmpty
+          && side.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+              || ".-_~+".utf8.contains(byte)
+          }
+      }
   }
 
   fileprivate func goal() -> Goal? {

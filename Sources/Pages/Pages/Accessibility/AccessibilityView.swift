@@ -30,6 +30,7 @@ package func accessibilityView(_ frame: Frame) -> Fragment {
       }
       element("h2") { texts("page.accessibility.contact") }
       element("p") { texts("page.accessibility.contactText", words) }
+      contactLines(frame)
       element("h2") { texts("page.accessibility.supervision") }
       element("p") { texts("page.accessibility.supervisionText") }
       element("p") {

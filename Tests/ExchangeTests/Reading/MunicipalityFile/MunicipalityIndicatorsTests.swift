@@ -72,6 +72,9 @@ struct MunicipalityIndicatorsTests {
     "that are wrong are refused, with line and column",
     arguments: [
       ("by: 2028", "by: 2028-13", "municipality.notAPeriod", 13, 28),
+      (
+        "example: true}", "example: true, contact: {email: a b}}", "municipality.badEmail", 1, 66
+      ),
       ("by: 2026", "by: 2028", "municipality.interimAfterTarget", 11, 7),
       ("period: 2021", "period: soon", "municipality.notAPeriod", 10, 26),
       ("matters: 0.02", "matters: 0", "municipality.notPositive", 9, 16),
