@@ -18,6 +18,8 @@ public struct SurveyDesign: Sendable {
   /// What calibration has taken out of the variance, in the order that it was done.
   var adjustments: [WeightAdjustment] = []
   var replicates: ReplicateWeights?
+  /// The rows that an adjustment for non-response or standardisation has taken out for good.
+  var leftOut = 0
 
   /// Describes a sample drawn in one stage, or of which only the first stage counts.
   ///
@@ -90,8 +92,11 @@ public struct SurveyDesign: Sendable {
     }
   }
 
-  /// The number of respondents.
+  /// The number of rows: respondents, and before adjustment those who did not answer.
   public var rowCount: Int { weights.count }
+
+  /// The rows that R counts where it counts all of a calibrated design.
+  var countedRows: Int { rowCount - leftOut }
 
   /// The degrees of freedom of a part of the sample, from the units and strata that it touches.
   ///

@@ -6,8 +6,10 @@ public struct JointEstimates: Sendable {
   public let values: [Double]
   /// The covariance of each pair; the variances on the diagonal.
   public let covariance: Matrix
-  /// The degrees of freedom of the design.
+  /// The degrees of freedom of the design; of several samples the fewest.
   public let degreesOfFreedom: Double
+  /// The figures of each sample with its degrees of freedom, when they come from several.
+  let samples: [(places: Range<Int>, degreesOfFreedom: Double)]
   /// Variance ÷ that of simple random sampling without replacement; NaN where it is undefined.
   public let designEffects: [Double]
   /// Variance ÷ that of simple random sampling with replacement; NaN where it is undefined.
@@ -32,9 +34,21 @@ public struct JointEstimates: Sendable {
     self.values = values
     self.covariance = covariance
     self.degreesOfFreedom = degreesOfFreedom
+    samples = []
     let variances = covariance.diagonal
     designEffects = zip(variances, simpleVariances).map { $0 / $1.withoutReplacement }
     designEffectsWithReplacement = zip(variances, simpleVariances).map { $0 / $1.withReplacement }
+  }
+
+  /// Puts the figures of several samples together.
+  init(
+    values: [Double], covariance: Matrix,
+    samples: [(places: Range<Int>, degreesOfFreedom: Double)]
+  ) {
+    (self.values, self.covariance, self.samples) = (values, covariance, samples)
+    degreesOfFreedom = samples.map(\.degreesOfFreedom).min() ?? .nan
+    designEffects = []
+    designEffectsWithReplacement = []
   }
 
   /// The standard error of each figure.
@@ -81,7 +95,7 @@ public struct JointEstimates: Sendable {
     }
     return Difference(
       value: value, standardError: variance.isNaN ? .nan : max(variance, 0).squareRoot(),
-      degreesOfFreedom: degreesOfFreedom)
+      degreesOfFreedom: degreesOfFreedom(of: gradient))
   }
 
   /// One figure minus another.

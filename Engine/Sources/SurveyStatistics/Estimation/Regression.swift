@@ -65,7 +65,9 @@ extension SurveyDesign {
     try check(columnLengths: Statistic.lengths([y] + columns, within))
     let present = Statistic.completeRows([y] + columns, within: within)
     let size = weights.indices.filter { adjustments.isEmpty ? within?[$0] ?? true : true }
-    let scale = size.lazy.map { weights[$0] }.compensatedSum() / Double(size.count)
+    let scale =
+      size.lazy.map { weights[$0] }.compensatedSum()
+      / Double(adjustments.isEmpty ? size.count : countedRows)
     let scaled = withWeights(weights.map { $0 / scale })
     let coefficients = try scaled.estimate(
       .regression(of: y, on: columns, family: family, within: within))

@@ -14,6 +14,7 @@ struct RegressionFit {
   private let family: RegressionFamily
   private let y: [Double]
   private let columns: [[Double]]
+  private let weights: [Double]
 
   /// - Parameters:
   ///   - y: what is explained.
@@ -22,6 +23,7 @@ struct RegressionFit {
   ///   - family: the kind of variable that y is.
   init(_ y: [Double], on columns: [[Double]], weights: [Double], family: RegressionFamily) {
     (self.y, self.columns, self.family) = (y, columns, family)
+    self.weights = weights
     means = zip(y, weights).map { family.start($0, weight: $1) }
     var predictors = means.map(family.predictor)
     deviance = devianceNow(weights)
@@ -53,7 +55,16 @@ struct RegressionFit {
   }
 
   /// For each coefficient w·(linearised value) of every row: (XᵀWX)⁻¹ · x · w · (y − μ).
-  var influences: [[Double]] {
+  ///
+  /// W is that of the last least-squares step, as in R's `glm`.
+  var influences: [[Double]] { influences(workingWeights) }
+
+  /// The same with W at the coefficients themselves, which differs by the last step.
+  var exactInfluences: [[Double]] {
+    influences(zip(weights, means).map { $0 * family.variance($1) })
+  }
+
+  private func influences(_ workingWeights: [Double]) -> [[Double]] {
     let used = coefficients.indices.filter { !coefficients[$0].isNaN }
     var information = Matrix(rows: used.count, columns: used.count)
     for (i, a) in used.enumerated() {

@@ -33,7 +33,7 @@ struct CrossTable {
     }
     // A calibrated design keeps all its rows in a subpopulation, as in R.
     let sampleSize =
-      design.adjustments.isEmpty ? Double(within.count { $0 }) : Double(design.rowCount)
+      design.adjustments.isEmpty ? Double(within.count { $0 }) : Double(design.countedRows)
     self.sampleSize = sampleSize
     let scale = sampleSize / table.values.compensatedSum()
     table.values = table.values.map { $0 * scale }

@@ -8,6 +8,8 @@ public enum ResponseError: Error, Sendable, Hashable {
   case noVariables
   /// Everyone or nobody answered, so that there is nothing to explain.
   case noContrast(respondents: Int, sampled: Int)
+  /// In a class of drawn persons nobody answered: merge it with another; counted from 1.
+  case nobodyAnswered(variable: String, category: Int)
   /// The propensities have no estimate: in a category everyone or nobody answered.
   case notConverged
   /// A proportion or difference is outside its range.

@@ -16,6 +16,8 @@ struct ResponsePropensities {
   let slopes: [[Double]]
   /// (Xᵀ·W·X)⁻¹, the covariance of the coefficients for the drawn sample.
   let covariance: Matrix
+  /// The columns of the model that have a coefficient.
+  let used: [Int]
   private let weights: [Double]
 
   /// - Throws: ``ResponseError/notConverged``.
@@ -24,10 +26,11 @@ struct ResponsePropensities {
   ) throws(ResponseError) {
     let sum = weights.compensatedSum()
     let scaled = weights.map { $0 * Double(weights.count) / sum }
-    let all = [weights.map { _ in 1.0 }] + variables.flatMap(Self.columns)
+    let all = Self.columns(of: variables, rowCount: weights.count)
     let fit = RegressionFit(
       responded.map { $0 ? 1 : 0 }, on: all, weights: scaled, family: .logistic)
     let used = all.indices.filter { !fit.coefficients[$0].isNaN }
+    self.used = used
     // Where everyone or nobody answers, a coefficient runs off to where the odds are a billion.
     guard fit.converged, used.allSatisfy({ fit.coefficients[$0].magnitude < 12 }) else {
       throw .notConverged
@@ -94,6 +97,11 @@ struct ResponsePropensities {
 
   private func crossProduct(_ x: [Double], _ y: [Double]) -> Double {
     weights.indices.lazy.map { weights[$0] * x[$0] * y[$0] }.compensatedSum()
+  }
+
+  /// The columns of the model: ones, and the categories but each variable's first.
+  static func columns(of variables: [FrameVariable], rowCount: Int) -> [[Double]] {
+    [Array(repeating: 1, count: rowCount)] + variables.flatMap(columns)
   }
 
   private static func columns(of variable: FrameVariable) -> [[Double]] {

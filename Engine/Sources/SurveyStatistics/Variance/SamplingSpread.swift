@@ -38,8 +38,7 @@ extension SurveyDesign {
   ///   - present: the rows of the domain; `nil` for all.
   /// - Returns: their unit totals at every stage, after calibration has been taken account of.
   func spread(of columns: [[Double]], present: [Bool]?) -> SamplingSpread {
-    var columns = columns
-    for adjustment in adjustments { columns = columns.map(adjustment.residual) }
+    let columns = adjustments.isEmpty ? columns : columns.map(residual)
     // Calibration ties every row to every domain, so that all rows are touched.
     let present = adjustments.isEmpty ? present : nil
     return .linearised(
@@ -56,5 +55,15 @@ extension SurveyDesign {
         totals.close(layout: layout)
         return totals
       })
+  }
+
+  /// What the adjustments of the weights leave of w·(linearised value).
+  ///
+  /// Calibration first, in R's order; then the adjustment for non-response that came before it,
+  /// since its weights are those that were calibrated.
+  func residual(of influence: [Double]) -> [Double] {
+    let calibrations = adjustments.filter { !$0.isForResponse }
+    let others = adjustments.filter(\.isForResponse).reversed()
+    return (calibrations + others).reduce(influence) { $1.residual($0) }
   }
 }

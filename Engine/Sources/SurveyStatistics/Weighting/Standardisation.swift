@@ -44,6 +44,7 @@ extension SurveyDesign {
       replicates.weights = replicates.weights.map { Self.scaled($0, cells, to: target) }
       design.replicates = replicates
     }
+    design.leftOut = cells.count { $0 == none }
     design.degreesOfFreedom =
       design.replicates?.degreesOfFreedom() ?? layout.degreesOfFreedom(weights: design.weights)
     return design

@@ -10,6 +10,13 @@ enum WeightAdjustment: Sendable {
   case groups(GroupMeans)
   /// The means of several crossing groupings, one after the other, ten times over as R does.
   case raking([GroupMeans])
+  /// A model of who answered.
+  case response(ResponseAdjustment)
+
+  /// Whether it is about non-response, and so comes before calibration.
+  var isForResponse: Bool {
+    if case .response = self { true } else { false }
+  }
 
   /// The basis of a regression, and the scale that rows are measured in.
   struct Regression: Sendable {
@@ -27,6 +34,8 @@ enum WeightAdjustment: Sendable {
       return zip(residual, regression.scale).map(*)
     case .groups(let groups):
       return groups.residual(values)
+    case .response(let response):
+      return response.residual(values)
     case .raking(let margins):
       var left = values
       for _ in 0..<10 {
