@@ -50,15 +50,18 @@ package struct OpenStores: Sendable {
   package let municipality: any MunicipalityStore
   package let publications: any PublicationStore
   package let answers: any AnswerStore
+  package let observations: any ObservationStore
   private let closing: @Sendable () throws -> Void
 
   init(
     municipality: any MunicipalityStore, publications: any PublicationStore,
-    answers: any AnswerStore, closing: @escaping @Sendable () throws -> Void
+    answers: any AnswerStore, observations: any ObservationStore,
+    closing: @escaping @Sendable () throws -> Void
   ) {
     self.municipality = municipality
     self.publications = publications
     self.answers = answers
+    self.observations = observations
     self.closing = closing
   }
 
@@ -70,6 +73,7 @@ extension OpenStores {
   fileprivate init(_ open: DataDirectory) {
     self.init(
       municipality: SQLiteMunicipalityStore(open), publications: SQLitePublicationStore(open),
-      answers: SQLiteAnswerStore(open), closing: { try open.close() })
+      answers: SQLiteAnswerStore(open), observations: SQLiteObservationStore(open),
+      closing: { try open.close() })
   }
 }

@@ -22,6 +22,8 @@ extension StorageContract {
       },
       ContractCase("refuses to change or remove what is published") { storage in
         let published = try await storage.append(InventedPublication.make())
+        try await storage.municipality.save(InventedPublication.municipality, goal: nil)
+        _ = try await storage.observations.record([InventedObservations.make()])
         for tampering in storage.tampering {
           await #expect(throws: (any Error).self, "\(tampering.description)") {
             try await tampering.attempt()

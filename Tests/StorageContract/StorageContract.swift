@@ -6,7 +6,7 @@ package import Workflows
 package enum StorageContract {
   package static let cases =
     municipalityCases + publicationCases + correctionCases + answerCases + appendCases
-    + concurrencyCases
+    + concurrencyCases + observationCases
 }
 
 /// One promise, checked on storage that is new and empty.
@@ -25,6 +25,7 @@ package struct StorageUnderTest: Sendable {
   package let municipality: any MunicipalityStore
   package let publications: any PublicationStore
   package let answers: any AnswerStore
+  package let observations: any ObservationStore
   /// Closes the storage and opens it again.
   package let reopened: @Sendable () async throws -> StorageUnderTest
   /// While it is on, writing an answer column named `item.fault` fails in the middle of append.
@@ -34,12 +35,14 @@ package struct StorageUnderTest: Sendable {
 
   package init(
     municipality: any MunicipalityStore, publications: any PublicationStore,
-    answers: any AnswerStore, reopened: @escaping @Sendable () async throws -> StorageUnderTest,
+    answers: any AnswerStore, observations: any ObservationStore,
+    reopened: @escaping @Sendable () async throws -> StorageUnderTest,
     setFault: @escaping @Sendable (Bool) async throws -> Void, tampering: [Tampering]
   ) {
     self.municipality = municipality
     self.publications = publications
     self.answers = answers
+    self.observations = observations
     self.reopened = reopened
     self.setFault = setFault
     self.tampering = tampering

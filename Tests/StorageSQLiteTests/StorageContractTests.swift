@@ -34,6 +34,7 @@ private actor OpenDirectory {
     return StorageUnderTest(
       municipality: SQLiteMunicipalityStore(directory),
       publications: SQLitePublicationStore(directory), answers: SQLiteAnswerStore(directory),
+      observations: SQLiteObservationStore(directory),
       reopened: { try await self.storage() },
       setFault: { isOn in
         try await directory.pool.write { try $0.execute(sql: isOn ? fault : "DROP TRIGGER fault") }
@@ -50,6 +51,13 @@ private let fault = """
   """
 
 private let statements = [
+  "UPDATE municipalityVersion SET who = 'someone else'",
+  "DELETE FROM municipalityVersion",
+  "INSERT INTO municipalityVersion SELECT 9, savedAt, who, why, payload, file, hash FROM municipalityVersion",
+  "UPDATE observation SET value = 7",
+  "DELETE FROM observation",
+  "UPDATE retrieval SET source = 'other'",
+  "DELETE FROM retrieval",
   "UPDATE publication SET note = 'changed'",
   "UPDATE publication SET payload = x'00'",
   "DELETE FROM publication",

@@ -29,6 +29,8 @@ final class TemporaryDirectory: Sendable {
     let directory = try DataDirectory.open(data)
     try await SQLiteMunicipalityStore(directory).save(
       InventedPublication.municipality, goal: InventedPublication.goal)
+    _ = try await SQLiteObservationStore(directory).record(
+      (1...20).map { InventedObservations.make(value: Double($0), year: 2000 + $0) })
     var published: [Publication] = []
     for number in 1...count {
       published.append(

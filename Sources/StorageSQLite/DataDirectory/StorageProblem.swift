@@ -23,6 +23,16 @@ enum StorageProblem {
     only("unfitAnswers", ["column": column])
   }
 
+  static func twice(_ key: RecordKey) -> Problem {
+    Problem("storage.twice", arguments: arguments(of: key))
+  }
+  static func notFinite(_ key: RecordKey) -> Problem {
+    Problem("storage.notFinite", arguments: arguments(of: key))
+  }
+  private static func arguments(of key: RecordKey) -> [String: String] {
+    ["series": key.series, "place": key.place, "period": key.period, "group": key.breakdown]
+  }
+
   /// Something stored is not as it was written; `what` names the text key.
   static func damaged(_ what: String, _ arguments: [String: String] = [:]) -> Problem {
     Problem("storage.damaged.\(what)", arguments: arguments)

@@ -108,7 +108,19 @@ package protocol AreaFileReader: Sendable {
 
 /// Reads the municipality's own file: who it is, its goal, indicators and actions.
 package protocol MunicipalityFileReader: Sendable {
-  func readMunicipality(_ path: String) throws -> (municipality: Municipality, goal: Goal?)
+  func readMunicipality(_ path: String) throws -> MunicipalityFile
+}
+
+/// A municipality's file: what it says, and its bytes.
+package struct MunicipalityFile: Sendable, Hashable {
+  package var municipality: Municipality
+  package var goal: Goal?
+  package var bytes: [UInt8]
+  package init(municipality: Municipality, goal: Goal?, bytes: [UInt8]) {
+    self.municipality = municipality
+    self.goal = goal
+    self.bytes = bytes
+  }
 }
 
 /// Writes the municipality's own file.

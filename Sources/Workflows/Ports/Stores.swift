@@ -1,15 +1,5 @@
 package import SafetyModel
 
-/// The municipality's own settings: who it is, its goal.
-package protocol MunicipalityStore: Sendable {
-  /// The municipality, or `nil` before anyone has told.
-  func municipality() async throws -> Municipality?
-  /// The goal with its indicators and actions, or `nil` when none is set.
-  func goal() async throws -> Goal?
-  /// Replaces the municipality and its goal in one step.
-  func save(_ municipality: Municipality, goal: Goal?) async throws
-}
-
 /// The immutable publications.
 package protocol PublicationStore: Sendable {
   /// The publication with the fingerprint that is still the current one of its wave, if any.

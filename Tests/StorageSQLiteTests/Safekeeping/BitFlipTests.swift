@@ -49,10 +49,14 @@ private struct Content: Equatable {
     do {
       let queue = try DatabaseOpening.readable(database)
       rows = try queue.read { db in
-        try ["municipality", "publication", "chainEnd", "answers", "answerColumn"].flatMap {
+        try [
+          "municipalityVersion", "retrieval", "publication", "chainEnd", "answers", "answerColumn",
+        ].flatMap {
           try Row.fetchAll(db, sql: "SELECT * FROM \($0) NOT INDEXED ORDER BY rowid")
             .map { Array($0.databaseValues) }
         }
+          + Row.fetchAll(db, sql: "SELECT * FROM observation NOT INDEXED")
+          .map { Array($0.databaseValues) }
       }
       try queue.close()
     } catch {

@@ -145,7 +145,20 @@ struct Damage: Sendable, CustomStringConvertible {
       sql: "INSERT INTO answers (publication, rowCount, lonelyUnit) VALUES (9, 0, 'fail')",
       keys: ["reference"], damaged: []),
     Damage(
-      description: "the goal", sql: "UPDATE municipality SET payload = x'7B7D'",
+      description: "the goal", sql: "UPDATE municipalityVersion SET payload = x'7B7D'",
       keys: ["municipality"], damaged: []),
+    Damage(
+      description: "who changed the goal", sql: "UPDATE municipalityVersion SET who = 'other'",
+      keys: ["municipality"], damaged: []),
+    Damage(
+      description: "an observation",
+      sql: "UPDATE observation SET value = value + 1 WHERE period = '2003'", keys: ["retrieval"],
+      damaged: []),
+    Damage(
+      description: "where an observation is from", sql: "UPDATE retrieval SET source = 'other'",
+      keys: ["retrieval"], damaged: []),
+    Damage(
+      description: "an observation fewer", sql: "DELETE FROM observation WHERE period = '2004'",
+      keys: ["retrieval"], damaged: []),
   ]
 }

@@ -1,6 +1,7 @@
 import Pages
 import SafetyModel
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Web

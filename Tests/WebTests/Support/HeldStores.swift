@@ -37,14 +37,26 @@ final class HeldStores: PublicationStore, MunicipalityStore {
     }
   }
 
-  func municipality() async throws -> Municipality? { try read { $0.picture.municipality } }
-  func goal() async throws -> Goal? { try read { $0.picture.goal } }
-  func save(_ municipality: Municipality, goal: Goal?) async throws {
+  func latest() async throws -> MunicipalityVersion? {
+    try read { held in
+      MunicipalityVersion(
+        change: Self.change, municipality: held.picture.municipality, goal: held.picture.goal,
+        file: nil)
+    }
+  }
+  func version(_ number: Int) async throws -> MunicipalityVersion? { try await latest() }
+  func changes() async throws -> [MunicipalityChange] { [Self.change] }
+  func save(_ municipality: Municipality, goal: Goal?, file: [UInt8]?, note: ChangeNote)
+    async throws -> MunicipalityChange
+  {
     held.withLock { held in
       held.picture.municipality = municipality
       held.picture.goal = goal
     }
+    return Self.change
   }
+  private static let change = MunicipalityChange(
+    number: 1, note: ChangeNote(who: "", why: "", at: ""))
 
   func current(fingerprint: String) async throws -> PublicationHeading? { nil }
   func current(series: String, wave: Int) async throws -> Publication? {

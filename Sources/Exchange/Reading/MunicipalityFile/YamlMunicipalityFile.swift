@@ -1,14 +1,14 @@
 package import SafetyModel
-import Workflows
+package import Workflows
 
 /// Reads the municipality's own file: who it is, its goal, indicators and actions.
 package struct YamlMunicipalityFile: MunicipalityFileReader {
   package init() {}
 
-  package func readMunicipality(_ path: String) throws -> (
-    municipality: Municipality, goal: Goal?
-  ) {
-    try read(YamlText(contentsOf: path))
+  package func readMunicipality(_ path: String) throws -> MunicipalityFile {
+    let text = try YamlText(contentsOf: path)
+    let (municipality, goal) = try read(text)
+    return MunicipalityFile(municipality: municipality, goal: goal, bytes: text.bytes)
   }
 
   /// Reads a municipality from bytes; `file` is the name that messages tell.

@@ -8,6 +8,8 @@ struct YamlText {
 
   let file: String
   let text: String
+  /// The file as it is, with its byte order mark if it has one.
+  let bytes: [UInt8]
 
   /// Reads the file, or throws why it cannot be read as text.
   init(contentsOf path: String) throws {
@@ -32,6 +34,7 @@ struct YamlText {
   init(bytes: [UInt8], file: String) throws {
     guard bytes.count <= Self.largestBytes else { throw Self.tooLarge(bytes.count, file: file) }
     self.file = file
+    self.bytes = bytes
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard let text = String(validating: content, as: UTF8.self) else {
       let position = Self.positionOfInvalidByte(in: content)
