@@ -4,6 +4,8 @@ package import Markup
 package struct LegendEntry: Sendable, Hashable {
   package enum Mark: Sendable, Hashable {
     case women, men, area, uncertain, municipality, certainDifference, hidden, earlier
+    /// Of indicators: where the development leads, and a line or dot for each kind of place.
+    case outlook, own, group, groupLine, country, place, funnel, funnelFar
     /// A colour step, 1…7.
     case step(Int)
   }
@@ -39,6 +41,16 @@ package struct LegendEntry: Sendable, Hashable {
     case .municipality: canvas.line("c-reference", from: (11, 0), to: (11, 16))
     case .certainDifference: canvas.line("c-certain", from: (1, 8), to: (21, 8))
     case .earlier: canvas.line("c-earlier", from: (1, 8), to: (21, 8))
+    case .outlook:
+      canvas.rectangle("c-fan", x: 1...21, y: 1...15)
+      canvas.line("c-fan-line", from: (1, 8), to: (21, 8))
+    case .own: canvas.line("c-line-own", from: (1, 8), to: (21, 8))
+    case .group: canvas.circle("c-group", (11, 8), radius: 5)
+    case .groupLine: canvas.line("c-line-group", from: (1, 8), to: (21, 8))
+    case .country: canvas.line("c-line-country", from: (1, 8), to: (21, 8))
+    case .place: canvas.circle("c-place", (11, 8), radius: 4)
+    case .funnel: canvas.line("c-funnel", from: (1, 8), to: (21, 8))
+    case .funnelFar: canvas.line("c-funnel-far", from: (1, 8), to: (21, 8))
     case .step(let step): canvas.rectangle("c-step c-step-\(step)", x: 1...21, y: 1...15)
     case .hidden: drawHatching(on: &canvas)
     }
