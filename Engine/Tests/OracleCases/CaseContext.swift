@@ -10,12 +10,25 @@ struct CaseContext {
   /// Whether uncertainty comes from replicate weights.
   let hasReplicates: Bool
 
+  /// The rows whose stratum R refuses, where the rule is to do so.
+  var refusedRows: [Bool]?
+
   typealias Answers = [String: [Double]]
 
   /// The rows of `D`, or of `subset(D, …)`; `nil` for all.
   func rows(of expression: RExpression?) throws -> [Bool]? {
+    let rows = try subset(expression)
+    if let refusedRows,
+      refusedRows.indices.contains(where: { refusedRows[$0] && rows?[$0] ?? true })
+    {
+      throw DesignError.lonelyUnit(stratum: 0)
+    }
+    return rows
+  }
+
+  private func subset(_ expression: RExpression?) throws -> [Bool]? {
     guard let expression, expression.function == "subset" else { return nil }
-    let outer = try rows(of: expression.positional[0])
+    let outer = try subset(expression.positional[0])
     let inside = try table.evaluate(expression.positional[1]).values.map { $0 == 1 }
     guard let outer else { return inside }
     return zip(outer, inside).map { $0 && $1 }

@@ -7,7 +7,24 @@ package struct CaseDesign: Sendable {
   /// Whether R keeps the rows outside of a subset, at weight 0.
   let keepsAllRows: Bool
 
+  /// The rows whose stratum R refuses, where the rule is to do so.
+  private(set) var refusedRows: [Bool]?
+
   package init(_ specification: JSONValue, options: JSONValue, table: DataTable) throws {
+    do {
+      try self.init(checked: specification, options: options, table: table)
+    } catch DesignError.lonelyUnit(let stratum) {
+      guard let rows = try Self.lonelyRows(specification, table: table),
+        case .object(var members) = specification
+      else { throw DesignError.lonelyUnit(stratum: stratum) }
+      // R looks at the rows of a call, the engine at the design.
+      members["lonely_psu"] = .text("remove")
+      try self.init(checked: .object(members), options: options, table: table)
+      refusedRows = rows
+    }
+  }
+
+  private init(checked specification: JSONValue, options: JSONValue, table: DataTable) throws {
     self.table = table
     var design =
       specification["rep_weights"] == nil
@@ -39,6 +56,28 @@ package struct CaseDesign: Sendable {
       weights: weights, stages: stages, lonelyUnits: rule, includesLonelyInDomains: inDomains)
   }
 
+  /// The rows of lonely strata, which R refuses only where a call uses them; `nil` for none.
+  ///
+  /// - Parameters:
+  ///   - specification: the design.
+  ///   - table: its data.
+  /// - Returns: the rows of the strata with one primary unit of several.
+  /// - Throws: ``Unsupported``.
+  static func lonelyRows(
+    _ specification: JSONValue, table: DataTable
+  ) throws -> [Bool]? {
+    guard let first = try stages(specification, table).first else { return nil }
+    let strata = first.strata ?? first.units.map { _ in 0 }
+    var units: [Int32: Set<Int32>] = [:]
+    for (row, stratum) in strata.enumerated() {
+      units[stratum, default: []].insert(first.units[row])
+    }
+    let rows = strata.indices.map { row in
+      units[strata[row]]?.count == 1 && first.populationSizes.map { $0[row] > 1 } ?? true
+    }
+    return rows.contains(true) ? rows : nil
+  }
+
   private static func stages(
     _ specification: JSONValue, _ table: DataTable
   ) throws -> [SamplingStage] {
@@ -46,7 +85,7 @@ package struct CaseDesign: Sendable {
       $0 != "1" && $0 != "0"
     }
     let strata = (specification["strata"]?.elements ?? []).compactMap(\.name)
-    let sizes = try (specification["fpc"]?.elements ?? []).compactMap(\.name).map(table.values)
+    let sizes = try (specification["fpc"]?.elements ?? []).compactMap(\.name).map(table.numbers)
     // R takes them as fractions unless one is above 1.
     let areFractions = !sizes.joined().contains { $0 > 1 }
     return try (0..<max(ids.count, 1)).map { stage in
@@ -62,12 +101,12 @@ package struct CaseDesign: Sendable {
 
   /// The weights, or one over the probabilities; `nil` when the design gives neither.
   static func weights(_ specification: JSONValue, _ table: DataTable) throws -> [Double]? {
-    if let name = specification["weights"]?.name { return try table.values(name) }
+    if let name = specification["weights"]?.name { return try table.numbers(name) }
     let probabilities = (specification["probs"] ?? specification["prob"])?.elements ?? []
     guard !probabilities.isEmpty else { return nil }
     return try probabilities.compactMap(\.name).reduce(
       Array(repeating: 1, count: table.rowCount)
-    ) { weights, name in zip(weights, try table.values(name)).map(/) }
+    ) { weights, name in zip(weights, try table.numbers(name)).map(/) }
   }
 
   private static func impliedWeights(
@@ -96,5 +135,10 @@ extension DataTable {
   /// The numbers of a column.
   package func values(_ name: String) throws -> [Double] {
     try evaluate(.name(name)).values
+  }
+
+  /// The numbers of a column or of an expression of columns.
+  func numbers(_ text: String) throws -> [Double] {
+    columns[text] == nil ? try evaluate(RParser.parse(text)).values : try values(text)
   }
 }

@@ -54,7 +54,7 @@ package struct CaseOutcome: Sendable {
     case "vcov":
       return noise.flatMap { a in noise.map { a * $0 } }
     case "ci_t95.lower", "ci_t95.upper", "ci_z95.lower", "ci_z95.upper": return se
-    case "t": return se.map { _ in 1 }
+    case "t", "deff": return se.map { _ in 1 }
     default: return nil
     }
   }
@@ -63,6 +63,7 @@ package struct CaseOutcome: Sendable {
 extension OracleCase {
   /// The relative error allowed, as the oracle's notes say.
   var tolerance: Double {
+    if let printed { return printed }
     let iterates =
       design["calibration"] != nil || call.function == "svyciprop"
       || call.function == "svyglm" || call.positional.contains { $0.isName("svyciprop") }

@@ -51,7 +51,7 @@ package struct DesignCache {
     designs[key] = design
     return CaseContext(
       design: design.design, table: table, keepsAllRows: design.keepsAllRows,
-      hasReplicates: oracle.design["rep_weights"] != nil)
+      hasReplicates: oracle.design["rep_weights"] != nil, refusedRows: design.refusedRows)
   }
 }
 
@@ -69,6 +69,7 @@ extension CaseContext {
     case "svyttest": return try tTest(call)
     case "svycontrast": return try contrast(call)
     case "confint": return try interval(call)
+    case "svypredmeans": return answers(try predictedMeans(call))
     case "regTermTest": return try termTest(call)
     case "degf":
       let mask = try rows(of: call.positional.first)

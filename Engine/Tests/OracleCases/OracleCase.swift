@@ -9,6 +9,8 @@ package struct OracleCase: Sendable {
   package let call: RExpression
   package let results: JSONValue
   package let options: JSONValue
+  /// The relative error that figures printed with few digits may have; `nil` for the oracle's own.
+  let printed: Double?
   /// Why the case cannot even be asked; `nil` when it can.
   let flaw: String?
 
@@ -31,6 +33,7 @@ package struct OracleCase: Sendable {
     self.design = value["design"] ?? design ?? .null
     results = value["results"] ?? .null
     options = value["r_options"] ?? .null
+    printed = value["tolerance"]?.number
     guard value["dataset"] != nil, value["results"] != nil, let text = value["r_call"]?.text else {
       (call, flaw) = (.text(""), "a case without dataset, results or r_call")
       return

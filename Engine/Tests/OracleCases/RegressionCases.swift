@@ -17,6 +17,17 @@ extension CaseContext {
   /// The regression of a svyglm call, with R's names of its coefficients.
   func fitted(_ call: RExpression) throws -> (regression: Regression, names: [String]) {
     let formula = call.positional[0]
+    let family = try family(of: call)
+    let columns = try table.modelMatrix(formula)
+    let regression = try design.regression(
+      of: NumericColumn(values: table.evaluate(formula.positional[0]).values),
+      on: columns.map { NumericColumn(values: $0.values) }, family: family,
+      within: rows(of: call.positional.count > 1 ? call.positional[1] : call.argument("design")))
+    return (regression, columns.map(\.name))
+  }
+
+  /// The family of a svyglm call.
+  func family(of call: RExpression) throws -> RegressionFamily {
     let families: [String: RegressionFamily] = [
       "gaussian": .linear, "quasibinomial": .logistic, "binomial": .logistic,
       "quasipoisson": .counts, "poisson": .counts,
@@ -27,12 +38,7 @@ extension CaseContext {
     default: break
     }
     guard let family = families[name] else { throw Unsupported(name) }
-    let columns = try table.modelMatrix(formula)
-    let regression = try design.regression(
-      of: NumericColumn(values: table.evaluate(formula.positional[0]).values),
-      on: columns.map { NumericColumn(values: $0.values) }, family: family,
-      within: rows(of: call.positional.count > 1 ? call.positional[1] : call.argument("design")))
-    return (regression, columns.map(\.name))
+    return family
   }
 
   /// regTermTest of a model: whether the coefficients of some terms are all 0.

@@ -39,6 +39,35 @@ struct OracleTests {
     }
   }
 
+  @Test("every figure is what R's own tests print, as far as they print it")
+  func published() throws {
+    var cache = DesignCache()
+    let cases = try OracleCase.load("\(Self.golden)/published/survey.json")
+    #expect(cases.count > 20)
+    for oracle in cases {
+      guard let directory = Self.directory(holding: oracle.dataset) else {
+        print("skipped \(oracle.id): \(oracle.dataset) comes with R survey and is not here")
+        continue
+      }
+      let outcome = oracle.run(in: directory, cache: &cache)
+      #expect(outcome.failure == nil, "\(outcome.line)")
+    }
+  }
+
+  @Test("a question in unknown words fails, and says so")
+  func unknown() throws {
+    let text = try String(contentsOfFile: "\(Self.golden)/safety_strat.json", encoding: .utf8)
+    let broken = text.replacingOccurrences(of: "svymean(", with: "svy[[mean(")
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try broken.write(to: path, atomically: true, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: path) }
+    var cache = DesignCache()
+    let cases = try OracleCase.load(path.path)
+    let failures = cases.compactMap { $0.run(in: Self.golden, cache: &cache).failure }
+    #expect(failures.contains { $0.hasPrefix("lacks the syntax") })
+    #expect(failures.count < cases.count)
+  }
+
   @Test("a wrong figure fails")
   func sensitivity() throws {
     let text = try String(contentsOfFile: "\(Self.golden)/safety_strat.json", encoding: .utf8)
