@@ -7,7 +7,7 @@ SEED ?= 2025
 SOURCES := $(shell find Package.swift Engine/Package.swift Sources Engine/Sources -type f)
 PROGRAM := .build/release/trygghet
 
-.PHONY: demo test check bench soak oracle clean help build
+.PHONY: demo test check bench engine-bench soak oracle clean help build
 .DEFAULT_GOAL := help
 
 demo: $(PROGRAM) ## An invented municipality's safety picture, served here. PORT=9000 DATA=dir
@@ -30,9 +30,22 @@ check: ## All habits of the house: format, arrows, words, sizes, documentation
 	@Tools/install test
 	@Tools/check
 
-bench: $(PROGRAM) ## Measures; prints lines "bench NAME VALUE UNIT"
+ENGINE_BENCH := Engine/Benchmarks/.build/release/bench
+
+ifdef FILE
+bench: engine-bench
+	@python3 Engine/Benchmarks/measure.py $(ENGINE_BENCH) --file "$(FILE)" \
+	  $(if $(DUMP),--dump "$(DUMP)") $(if $(DESIGN),--design "$(DESIGN)")
+else
+bench: $(PROGRAM) engine-bench ## Measures; prints lines "bench NAME VALUE UNIT". FILE=answers.csv DUMP=out.csv LARGE=1 PAGE=1
 	@Tools/install bench
 	@Tools/bench "$(PROGRAM)"
+	@python3 Engine/Benchmarks/measure.py $(ENGINE_BENCH) \
+	  $(if $(LARGE),--large) $(if $(PAGE),--write docs/methods/performance.md)
+endif
+
+engine-bench:
+	@swift build --package-path Engine/Benchmarks -c release --product bench
 
 soak: ## Draws thousands of samples from the invented population: are intervals and tests right? SAMPLES=2000
 	@Tools/install build

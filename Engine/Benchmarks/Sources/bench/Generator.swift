@@ -1,28 +1,29 @@
 import NumericKernels
 
-/// Makes up a survey file: two years, 144 strata, 60 items of two to seven categories.
+/// Makes up a survey file: two years, 144 strata, items of two to seven categories.
 ///
 /// Strata are year × area × sex × age with their own sampling fractions; primary units hold some
 /// twenty rows; weights vary within a stratum as after calibration; 3 % of answers are missing.
 struct Generator {
   private static let strata = 144
-  private static let items = 60
-  private let rowCount: Int
+  private let items: Int
   private var random: SeededRandom
-  private var cumulated: [Double] = []
   private var sampled: [Int] = []
   private var populations: [Int] = []
   private var firstUnits: [Int] = []
   private var effects: [[Double]] = []
 
-  init(rows: Int, seed: UInt64) {
-    rowCount = rows
+  init(rows: Int, items: Int, seed: UInt64) {
+    self.items = items
     random = SeededRandom(seed: seed)
     let shares = (0..<Self.strata).map { _ in 0.4 + random.uniform() }
     let sum = shares.reduce(0, +)
     var unit = 1
-    for share in shares {
-      let count = max(4, Int((share / sum * Double(rows)).rounded()))
+    var left = rows
+    for (stratum, share) in shares.enumerated() {
+      let planned = max(4, Int(share / sum * Double(rows)))
+      let count = stratum == shares.count - 1 ? max(4, left) : planned
+      left -= count
       sampled.append(count)
       populations.append(Int((Double(count) / (0.02 + 0.48 * random.uniform())).rounded(.up)))
       firstUnits.append(unit)
@@ -30,7 +31,7 @@ struct Generator {
     }
     firstUnits.append(unit)
     // By item: six areas, three sexes, six ages, three backgrounds.
-    for _ in 0..<Self.items { effects.append((0..<18).map { _ in 0.35 * random.normal() }) }
+    for _ in 0..<items { effects.append((0..<18).map { _ in 0.35 * random.normal() }) }
   }
 
   /// Writes the file; strata come in random order, each as often as planned.
@@ -38,7 +39,7 @@ struct Generator {
     let writer = try LineWriter(path: path)
     writer.write(
       "year,stratum,psu,Nh,weight,area,sex,age,background,"
-        + (1...Self.items).map { "q\($0)" }.joined(separator: ","))
+        + (1...items).map { "q\($0)" }.joined(separator: ","))
     var order: [UInt8] = []
     for (stratum, count) in sampled.enumerated() {
       order.append(contentsOf: repeatElement(UInt8(stratum), count: count))
@@ -70,7 +71,7 @@ struct Generator {
       + "\((weight * 1e6).rounded() / 1e6),\(area + 1),\(sex + 1),\(age + 1),\(background + 1)"
     // Alike within a unit.
     let common = Double(unit &* 2_654_435_761 % 1000) / 1000 - 0.5
-    for item in 0..<Self.items {
+    for item in 0..<items {
       line += ","
       if random.uniform() < 0.03 { continue }
       let effect = effects[item]

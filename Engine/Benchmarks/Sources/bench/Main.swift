@@ -10,9 +10,10 @@ import SurveyStatistics
 
 /// The engine's benchmark.
 ///
-///     bench generate ROWS FILE [SEED]
+///     bench generate ROWS FILE [SEED] [--items N]
 ///     bench interactive FILE [--replicates N]
-///     bench run FILE [--design elements|clusters|calibrated] [--threads N] [--dump OUT.csv]
+///     bench run FILE [--design elements|clusters|calibrated] [--threads N] [--crossed N]
+///         [--dump OUT.csv]
 @main
 struct Main {
   static func main() async {
@@ -34,43 +35,26 @@ struct Main {
       arguments.removeSubrange(place...place + 1)
       return value
     }
-    let threads = option("--threads").flatMap(Int.init) ?? 1
-    let design = option("--design") ?? "elements"
+    let run = Run(
+      design: option("--design") ?? "elements",
+      threads: option("--threads").flatMap(Int.init) ?? 1,
+      crossed: option("--crossed").flatMap(Int.init) ?? 2, dump: option("--dump"))
     let replicates = option("--replicates").flatMap(Int.init) ?? 1000
-    let dump = option("--dump")
+    let items = option("--items").flatMap(Int.init) ?? 60
     switch (arguments.first, arguments.count) {
     case ("generate", 3...4):
-      guard let rows = Int(arguments[1]), rows >= 1000 else {
-        throw BenchError("at least 1000 rows")
+      guard let rows = Int(arguments[1]), rows >= 1000, items > 0 else {
+        throw BenchError("at least 1000 rows and one item")
       }
       let seed = arguments.count == 4 ? UInt64(arguments[3]) : 20_261_122
-      var generator = Generator(rows: rows, seed: seed ?? 1)
+      var generator = Generator(rows: rows, items: items, seed: seed ?? 1)
       try generator.write(to: arguments[2])
     case ("run", 2):
-      try await run(arguments[1], design: design, threads: threads, dump: dump)
+      try await run.measure(arguments[1])
     case ("interactive", 2):
       try interactive(arguments[1], replicates: replicates)
     default:
       throw BenchError("usage: bench generate ROWS FILE [SEED] | run FILE [--design D] …")
-    }
-  }
-
-  private static func run(_ path: String, design: String, threads: Int, dump: String?) async throws
-  {
-    var workload = try Workload(
-      path: path, isClustered: design == "clusters", threads: threads)
-    let result = try await workload.tables()
-    let name = "engine_\(design)_\(result.rows)" + (threads > 1 ? "_threads\(threads)" : "")
-    let bytes = Double(workload.file.file.count)
-    let figures: [(String, Double, String)] = [
-      ("parse", result.cost.parse, "s"), ("parse_speed", bytes / result.cost.parse / 1e9, "GB/s"),
-      ("compute", result.cost.compute, "s"), ("finish", result.cost.finish, "s"),
-      ("wall", result.cost.wall, "s"), ("total", Used.processSeconds, "s"),
-      ("memory", Used.peakMegabytes, "MB"),
-    ]
-    if let dump { try Dump(workload: workload, tables: result.tables).write(to: dump) }
-    for (part, value, unit) in figures {
-      say("\(name)_\(part)", value, unit)
     }
   }
 
@@ -86,7 +70,36 @@ struct Main {
     say("bootstrap_\(rows)_\(replicates)", try interactive.bootstrap(replicates: replicates), "s")
   }
 
-  private static func say(_ name: String, _ value: Double, _ unit: String) {
+  static func say(_ name: String, _ value: Double, _ unit: String) {
     print("bench \(name) \((value * 1e4).rounded() / 1e4) \(unit)")
+  }
+}
+
+/// One measured run of the workload.
+struct Run {
+  let design: String
+  let threads: Int
+  let crossed: Int
+  let dump: String?
+
+  func measure(_ path: String) async throws {
+    guard let design = Workload.Design(rawValue: design) else {
+      throw BenchError("no design \(design)")
+    }
+    var workload = try Workload(path: path, design: design, threads: threads)
+    workload.crossed = crossed
+    let result = try await workload.tables()
+    let total = Used.processSeconds
+    let name =
+      "engine_\(design.rawValue)_\(result.rows)" + (threads > 1 ? "_threads\(threads)" : "")
+    let bytes = Double(workload.file.file.count)
+    Main.say("\(name)_parse", result.cost.parse, "s")
+    Main.say("\(name)_parse_speed", bytes / result.cost.parse / 1e9, "GB/s")
+    Main.say("\(name)_compute", result.cost.compute, "s")
+    Main.say("\(name)_finish", result.cost.finish, "s")
+    Main.say("\(name)_wall", result.cost.wall, "s")
+    Main.say("\(name)_total", total, "s")
+    Main.say("\(name)_memory", Used.peakMegabytes, "MB")
+    if let dump { try Dump(workload: workload, tables: result.tables).write(to: dump) }
   }
 }

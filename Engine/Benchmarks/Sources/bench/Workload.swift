@@ -5,8 +5,20 @@ struct Workload: Sendable {
   let file: SurveyFile
   /// What the first rows show; wider when a later row has a larger code.
   private(set) var shape: TabulationShape
-  var isClustered = false
+  /// How the sample was drawn.
+  let design: Design
   var threads = 1
+  /// How many dimensions are crossed at most.
+  var crossed = 2
+
+  enum Design: String, Sendable {
+    /// Persons within strata, without replacement.
+    case elements
+    /// Primary units within strata, with replacement.
+    case clusters
+    /// Persons, with weights that reproduce the sizes of areas and of sexes by ages.
+    case calibrated
+  }
 
   /// What it took, in processor seconds.
   struct Cost: Sendable {
@@ -17,14 +29,27 @@ struct Workload: Sendable {
     var compute: Double { tally + finish }
   }
 
-  init(path: String, isClustered: Bool = false, threads: Int = 1) throws {
+  init(path: String, design: Design = .elements, threads: Int = 1) throws {
     file = try SurveyFile(path: path)
     shape = try file.sampledShape()
     self.threads = threads
-    self.isClustered = isClustered
+    self.design = design
   }
 
-  var breakdowns: [Breakdown] { Breakdown.upToTwo(of: shape.dimensionSizes.count) }
+  /// Every crossing of so many dimensions and fewer.
+  var breakdowns: [Breakdown] {
+    var breakdowns = [Breakdown([])]
+    var last = breakdowns
+    for _ in 0..<crossed {
+      last = last.flatMap { breakdown in
+        ((breakdown.dimensions.last ?? -1) + 1..<max(shape.dimensionSizes.count, 1)).map {
+          Breakdown(breakdown.dimensions + [$0])
+        }
+      }
+      breakdowns.append(contentsOf: last)
+    }
+    return breakdowns
+  }
 
   /// The tables, with what they took.
   mutating func tables() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
@@ -52,15 +77,32 @@ struct Workload: Sendable {
     let start = Used.threadSeconds
     var tally = parts[0].0
     for part in parts.dropFirst() { try tally.merge(part.0) }
-    let tables = try tally.tables(in: breakdowns)
+    let tables =
+      design == .calibrated
+      ? try tally.calibrated(to: margins(tally)).tables(in: breakdowns)
+      : try tally.tables(in: breakdowns)
     cost.finish = Used.threadSeconds - start
     cost.wall = Used.wallSeconds - begin
     return (tables, cost, tally.rowCount)
   }
 
+  /// Made-up sizes of the first dimension, and of the second by the third: near those estimated.
+  private func margins(_ tally: SurveyTally) throws -> [TallyMargin] {
+    let breakdowns = [Breakdown([0]), Breakdown([1, 2])]
+    let population = try tally.weightedSizes(of: Breakdown([]))[0].rounded()
+    return try breakdowns.map { breakdown in
+      let sizes = try tally.weightedSizes(of: breakdown).enumerated().map {
+        $1 * (1 + 0.02 * Double($0 % 5))
+      }
+      let scale = population / sizes.reduce(0, +)
+      return TallyMargin(
+        name: "\(breakdown.dimensions)", breakdown: breakdown, totals: sizes.map { $0 * scale })
+    }
+  }
+
   private func tally(_ range: Range<Int>) throws -> (SurveyTally, Cost) {
-    var (tally, cost) = (try SurveyTally(shape: shape, isClustered: isClustered), Cost())
-    var reader = SurveyReader(file, range: range, isClustered: isClustered)
+    var (tally, cost) = (try SurveyTally(shape: shape, isClustered: design == .clusters), Cost())
+    var reader = SurveyReader(file, range: range, isClustered: design == .clusters)
     var start = Used.threadSeconds
     while try reader.next() {
       let read = Used.threadSeconds

@@ -8,7 +8,7 @@ public struct SurveyTally: Sendable {
   /// What is counted.
   public let shape: TabulationShape
   private var strata = StratumRegister()
-  private var cells: TalliedCells
+  private(set) var cells: TalliedCells
   private var kept: KeptRows?
   private let limits: [UInt8]
   private let crossings: Int
@@ -116,14 +116,11 @@ public struct SurveyTally: Sendable {
     in breakdowns: [Breakdown], confidence: Double = 0.95
   ) throws(TallyError) -> [[TabulatedItem]] {
     guard rowCount > 0 else { throw .noRows }
-    for place in breakdowns.flatMap(\.dimensions)
-    where !shape.dimensionSizes.indices.contains(place) {
-      throw .noSuchDimension(index: place, dimensionCount: shape.dimensionSizes.count)
-    }
+    try breakdowns.check(dimensionCount: shape.dimensionSizes.count)
     guard let kept else {
+      let (factors, degreesOfFreedom) = try elementFactors()
       return Tabulator(
-        cells: cells, factors: try strata.factors(sampledUnits: strata.rows),
-        finish: finish(strata.degreesOfFreedom, confidence)
+        cells: cells, factors: factors, finish: finish(degreesOfFreedom, confidence)
       ).tables(in: breakdowns)
     }
     let units = kept.unitCounts()
@@ -131,6 +128,12 @@ public struct SurveyTally: Sendable {
       cells: cells, factors: try strata.factors(sampledUnits: units.perStratum),
       finish: finish(units.degreesOfFreedom, confidence)
     ).clusterTables(in: breakdowns, forEachStratum: kept.forEachStratum)
+  }
+
+  /// What is known of the strata when every row was drawn on its own.
+  func elementFactors() throws(TallyError) -> (strata: StratumFactors, degreesOfFreedom: Int) {
+    guard kept == nil else { throw .isClustered }
+    return (try strata.factors(sampledUnits: strata.rows), strata.degreesOfFreedom)
   }
 
   private func finish(_ degreesOfFreedom: Int, _ confidence: Double) -> TableFinish {

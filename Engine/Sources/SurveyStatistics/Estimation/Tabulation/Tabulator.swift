@@ -5,13 +5,18 @@ struct Tabulator {
   let finish: TableFinish
 
   /// For each breakdown every item, of a sample of elements.
-  func tables(in breakdowns: [Breakdown]) -> [[TabulatedItem]] {
-    let sums = CategorySums(cells)
+  func tables(
+    in breakdowns: [Breakdown], calibration: CellCalibration? = nil
+  ) -> [[TabulatedItem]] {
+    let sums = CategorySums(cells, factors: calibration?.factors)
     let order = cells.numbering.inStratumOrder
     return breakdowns.map { breakdown in
       let figures = BreakdownFigures(
         cells: cells, sums: sums, order: order, breakdown: breakdown)
       figures.addElementVariances(sums, factors)
+      if let calibration {
+        CalibratedFigures(figures, calibration).correct(sums, cells, factors)
+      }
       return finish.items(figures)
     }
   }

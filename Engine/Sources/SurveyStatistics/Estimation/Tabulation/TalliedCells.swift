@@ -10,6 +10,15 @@ struct TalliedCells: Sendable {
     self.numbering = numbering
   }
 
+  /// (Σw, Σw², n, 0) over all rows of each cell, whatever they answered; 0 without any item.
+  var wholes: [SIMD4<Double>] {
+    (0..<numbering.count).map { cell in
+      (0..<(slots.itemSizes.first ?? -1) + 1).reduce(SIMD4.zero) {
+        $0 + sums[cell * slots.slotCount + $1]
+      }
+    }
+  }
+
   /// The cell of a row, which may be a new one.
   mutating func cell(stratum: Int, crossing: Int, crossings: Int) -> Int {
     numbering.cell(stratum: stratum, crossing: crossing, crossings: crossings)

@@ -22,4 +22,6 @@ public enum TallyError: Error, Sendable, Hashable {
   case tooManyDomains
   /// Two tallies are of different shapes or samples.
   case shapesDiffer
+  /// Primary units were tallied, for which this cannot be done.
+  case isClustered
 }

@@ -80,6 +80,14 @@ enum TallyKernel {
     for place in 0..<count { target[place] += source[place] }
   }
 
+  /// target += k·source.
+  static func addMultiple(
+    _ source: UnsafePointer<Double>, factor: Double, to target: UnsafeMutablePointer<Double>,
+    count: Int
+  ) {
+    for place in 0..<count { target[place] += factor * source[place] }
+  }
+
   /// target −= k·a·b.
   static func subtractProducts(
     _ a: UnsafePointer<Double>, _ b: UnsafePointer<Double>, factor: Double,

@@ -40,6 +40,8 @@ struct TallyKernelTests {
     #expect(numbers == [4, 6])
     TallyKernel.subtractProducts([1, 2], [3, 1], factor: 0.5, from: &numbers, count: 2)
     #expect(numbers == [2.5, 5])
+    TallyKernel.addMultiple([1, 1], factor: 2, to: &numbers, count: 2)
+    #expect(numbers == [4.5, 7])
     TallyKernel.linearise([3, 1], [4, 4], [0.5, 0.25], [0.1, 0.1], to: &numbers, count: 2)
     #expect(numbers == [0.1, 0])
   }

@@ -1,0 +1,214 @@
+#!/usr/bin/env python3
+"""Measures the engine, and other programs beside it where they can be imported.
+
+    measure.py BENCH                          on files made up for it, of 10,000 rows and more
+    measure.py BENCH --file FILE [--dump OUT] on that file
+    measure.py BENCH --large                  also 10 million rows
+    measure.py BENCH --write PAGE             also writes the page about it, with growth
+
+Processor seconds, the best of several runs, each in a process of its own. Everything ends with one
+line `bench NAME VALUE UNIT` for each figure.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ONE_THREAD = {name: "1" for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
+PEERS = ["polars", "duckdb", "numpy"]
+
+
+class Figures:
+    def __init__(self):
+        self.values = {}
+
+    def add(self, name, value, unit):
+        self.values[name] = (value, unit)
+
+    def value(self, name):
+        return self.values[name][0] if name in self.values else None
+
+    def print(self):
+        for name, (value, unit) in self.values.items():
+            print(f"bench {name} {value:.4g} {unit}".rstrip())
+
+
+def lines(bench, *arguments):
+    """The figures of one run of the benchmark program: name, value and unit."""
+    answer = subprocess.run([bench, *map(str, arguments)], check=True, capture_output=True, text=True)
+    for line in answer.stdout.splitlines():
+        if line.startswith("bench "):
+            _, name, value, unit = (line + " ").split(" ", 3)
+            yield name, float(value), unit.strip()
+
+
+def best(bench, times, *arguments):
+    """Of several runs the one that took the least processor time in all."""
+    runs = [list(lines(bench, *arguments)) for _ in range(times)]
+    return min(runs, key=lambda run: next(v for name, v, _ in run if name.endswith("_total")))
+
+
+def measure_file(bench, figures, path, designs, repeat):
+    for design in designs:
+        for name, value, unit in best(bench, repeat, "run", path, "--design", design):
+            figures.add(name, value, unit)
+    if (os.cpu_count() or 1) > 1:
+        run = best_wall(bench, repeat, path)
+        for name, value, unit in run:
+            if name.endswith("_wall"):
+                figures.add(name, value, unit)
+                one = figures.value(name.replace("_threads2", ""))
+                figures.add(name.replace("_wall", "_speedup"), one / value, "")
+
+
+def best_wall(bench, times, path):
+    runs = [list(lines(bench, "run", path, "--threads", 2)) for _ in range(times)]
+    return min(runs, key=lambda run: next(v for name, v, _ in run if name.endswith("_wall")))
+
+
+def measure_peers(figures, path, rows, repeat):
+    engine = figures.value(f"engine_elements_{rows}_total")
+    for peer in PEERS:
+        totals, memory = [], 0
+        for _ in range(repeat):
+            run = subprocess.run(
+                [sys.executable, HERE / "peers.py", peer, path], capture_output=True, text=True,
+                env=os.environ | ONE_THREAD)
+            if run.returncode == 3:
+                break
+            if run.returncode != 0:
+                print(run.stderr, file=sys.stderr)
+                break
+            cost = json.loads(run.stdout)
+            totals.append(cost["read"] + cost["compute"])
+            memory = cost["memory"]
+        if totals:
+            figures.add(f"{peer}_{rows}_total", min(totals), "s")
+            figures.add(f"{peer}_{rows}_memory", memory, "MB")
+            figures.add(f"ratio_{peer}_{rows}", min(totals) / engine, "x")
+
+
+def rows_of(figures):
+    for name in figures.values:
+        if name.startswith("engine_elements_") and name.endswith("_total"):
+            return int(name.split("_")[2])
+    return 0
+
+
+def made_up(bench, folder, rows, items=60):
+    path = pathlib.Path(folder) / f"answers-{rows}-{items}.csv"
+    if not path.exists():
+        subprocess.run([bench, "generate", str(rows), path, "--items", str(items)], check=True)
+    return path
+
+
+def growth(bench, figures, folder):
+    """Ten times the rows is in the other figures; here domains and items."""
+    path = made_up(bench, folder, 100_000)
+    for crossed, domains in ((1, 19), (2, 136), (3, 460), (4, 784)):
+        for name, value, unit in best(bench, 3, "run", path, "--crossed", crossed):
+            if name.endswith("_compute"):
+                figures.add(f"growth_domains_{domains}_compute", value, unit)
+    for items in (6, 60, 600):
+        path = made_up(bench, folder, 100_000, items)
+        for name, value, unit in best(bench, 3, "run", path):
+            if name.endswith(("_compute", "_total", "_memory")):
+                figures.add(f"growth_items_{items}_{name.rsplit('_', 1)[1]}", value, unit)
+
+
+def table(figures, head, rows):
+    out = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    for label, names in rows:
+        cells = [figures.value(name) for name in names]
+        if any(cell is not None for cell in cells):
+            out.append("| " + " | ".join([label] + ["–" if c is None else f"{c:.3g}" for c in cells]) + " |")
+    return "\n".join(out)
+
+
+def page(figures, sizes):
+    counts = [f"{size:,}" for size in sizes]
+    def row(start, end):
+        return [f"{start}_{size}_{end}" for size in sizes]
+    designs = [("elements", "strata of elements"), ("clusters", "primary units"), ("calibrated", "calibrated weights")]
+    parts = [
+        (HERE / "performance.head.md").read_text(encoding="utf-8").rstrip(),
+        table(figures, ["processor seconds, file to results"] + counts,
+              [(label, row(f"engine_{name}", "total")) for name, label in designs]
+              + [(f"{peer}, without variance", row(peer, "total")) for peer in PEERS]),
+        table(figures, ["of which, strata of elements"] + counts, [
+            ("reading, s", row("engine_elements", "parse")),
+            ("reading, GB/s", row("engine_elements", "parse_speed")),
+            ("sums and tables, s", row("engine_elements", "compute")),
+            ("tables, s", row("engine_elements", "finish")),
+            ("two threads, times as fast", row("engine_elements", "threads2_speedup"))]),
+        table(figures, ["memory, MB"] + counts,
+              [(label, row(f"engine_{name}", "memory")) for name, label in designs]
+              + [(peer, row(peer, "memory")) for peer in PEERS]),
+        "## Growth\n\nAt 100,000 rows. Ten times the rows is in the tables above.\n\n"
+        + table(figures, ["domains", "sums and tables, s"],
+                [(str(n), [f"growth_domains_{n}_compute"]) for n in (19, 136, 460, 784)]),
+        table(figures, ["items", "sums and tables, s", "file to results, s", "memory, MB"],
+              [(str(n), [f"growth_items_{n}_{part}" for part in ("compute", "total", "memory")])
+               for n in (6, 60, 600)]),
+        "## While somebody waits\n\n"
+        + table(figures, ["", "middle, ms", "longest, ms"], [
+            ("an item by two dimensions with all comparisons, 5,000 answers",
+             ["cross_table_5000_median", "cross_table_5000_longest"]),
+            ("a test of independence of two items, 5,000 answers",
+             ["independence_5000_median", "independence_5000_longest"])])
+        + "\n\n"
+        + table(figures, ["", "processor seconds"], [
+            ("1,000 bootstrap replicates of the whole workload, 10,000 rows", ["bootstrap_10000_1000"])]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def measure_made_up(options, figures, folder):
+    sizes = [10_000, 100_000, 1_000_000] + ([10_000_000] if options.large else [])
+    for rows in sizes:
+        path = made_up(options.bench, folder, rows)
+        repeat = 7 if rows < 1_000_000 else 3 if rows < 10_000_000 else 1
+        measure_file(options.bench, figures, path, ["elements", "clusters", "calibrated"], repeat)
+        measure_peers(figures, path, rows, min(repeat, 3))
+    for name, value, unit in lines(options.bench, "interactive", made_up(options.bench, folder, 5000), "--replicates", 8):
+        if not name.startswith("bootstrap"):
+            figures.add(name, value, unit)
+    for name, value, unit in lines(options.bench, "interactive", made_up(options.bench, folder, 10_000)):
+        if name.startswith("bootstrap"):
+            figures.add(name, value, unit)
+    if options.write:
+        growth(options.bench, figures, folder)
+        pathlib.Path(options.write).write_text(page(figures, sizes), encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bench")
+    parser.add_argument("--file")
+    parser.add_argument("--dump")
+    parser.add_argument("--design", action="append")
+    parser.add_argument("--large", action="store_true")
+    parser.add_argument("--write")
+    options = parser.parse_args()
+    figures = Figures()
+    if options.file:
+        designs = options.design or ["elements", "clusters", "calibrated"]
+        measure_file(options.bench, figures, options.file, designs, 3)
+        measure_peers(figures, options.file, rows_of(figures), 1)
+        if options.dump:
+            subprocess.run(
+                [options.bench, "run", options.file, "--design", designs[0], "--dump", options.dump],
+                check=True, stdout=subprocess.DEVNULL)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_made_up(options, figures, folder)
+    figures.print()
+
+
+if __name__ == "__main__":
+    main()

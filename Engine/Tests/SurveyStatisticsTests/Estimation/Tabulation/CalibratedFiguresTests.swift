@@ -1,0 +1,31 @@
+import NumericKernels
+import Testing
+
+@testable import SurveyStatistics
+
+@Suite("Figures of a calibrated breakdown")
+struct CalibratedFiguresTests {
+  @Test("lose what the auxiliary variables explain")
+  func explained() throws {
+    let sample = SmallSample()
+    let design = try sample.design(isClustered: false)
+    let cells = DesignTally(design, [try sample.coded], by: [try sample.domains]).cells
+    let strata = StratumFactors(design.layout)
+    // Everyone's number, near what it is: shares hardly change, and neither do their errors.
+    let size = sample.weights.reduce(0, +)
+    let calibration = try CellCalibration(
+      cells,
+      to: [
+        AuxiliaryTotal(
+          margin: "all", values: Array(repeating: 1, count: cells.numbering.count), total: size)
+      ], strata: strata, method: .linear, bounds: nil)
+    let sums = CategorySums(cells, factors: calibration.factors)
+    let order = cells.numbering.inStratumOrder
+    let figures = BreakdownFigures(
+      cells: cells, sums: sums, order: order, breakdown: Breakdown([0]))
+    figures.addElementVariances(sums, strata)
+    let before = figures.variances[0][0]
+    CalibratedFigures(figures, calibration).correct(sums, cells, strata)
+    #expect(nearly(figures.variances[0][0], before, 1e-10))
+  }
+}
