@@ -38,7 +38,7 @@ let package = Package(
         "Web", "Composition", "Texts", "Workflows", "SafetyModel", "InventedMunicipality",
         "CReadStat",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: habits),
+      ] + engine, swiftSettings: habits),
     .target(
       name: "Composition",
       dependencies: [

@@ -12,6 +12,7 @@ struct Trygghet: AsyncParsableCommand {
       Estimate.self,
       Example.self,
       Goals.self,
+      PlanCommand.self,
       Publish.self,
       ReadStatisticsFile.self,
       Restore.self,

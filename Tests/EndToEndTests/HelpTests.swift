@@ -5,7 +5,8 @@ struct HelpTests {
   @Test(
     "each subcommand explains itself",
     arguments: [
-      "backup", "estimate", "example", "goals", "publish", "restore", "serve", "study", "verify",
+      "backup", "estimate", "example", "goals", "plan", "publish", "restore", "serve", "study",
+      "verify",
     ])
   func help(command: String) throws {
     let outcome = try Program.run(command, "--help")

@@ -1,10 +1,11 @@
 import ArgumentParser
 import Foundation
+import SafetyModel
 import Texts
 
 /// What every subcommand takes.
 struct CommandOptions: ParsableArguments {
-  @Option(help: "The language of messages: sv or en. Default: from LC_ALL, LC_MESSAGES or LANG.")
+  @Option(help: helpText("help.language"))
   var language: String?
 
   func validate() throws {
@@ -18,9 +19,20 @@ struct CommandOptions: ParsableArguments {
   /// The words of the wanted language; English when nothing is said.
   var texts: Texts {
     if let language, let texts = Texts.in(language) { return texts }
+    return Self.textsOfSurroundings
+  }
+
+  /// The words of the language that the surroundings ask for; English when they don't say.
+  static var textsOfSurroundings: Texts {
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty }
     return Texts.in(String((locale ?? "").prefix(2))) ?? Texts.english
   }
+}
+
+/// A text of the help, which is written before a command's options are read, in the language that
+/// the surroundings ask for.
+func helpText(_ key: String) -> ArgumentHelp {
+  ArgumentHelp(stringLiteral: CommandOptions.textsOfSurroundings("command.\(key)"))
 }

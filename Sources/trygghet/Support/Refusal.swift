@@ -16,6 +16,15 @@ enum Refusal {
     FileHandle.standardError.write(Data(lines.utf8))
     return exitCode
   }
+
+  /// Runs a command's work; problems in what it was given end it with their words.
+  static func telling<Value>(in texts: Texts, _ work: () throws -> Value) throws -> Value {
+    do {
+      return try work()
+    } catch let problems as Problems {
+      throw report(problems.list, in: texts)
+    }
+  }
 }
 
 extension Problem {
