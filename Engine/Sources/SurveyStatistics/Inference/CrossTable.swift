@@ -138,7 +138,13 @@ struct CrossTable {
 
   /// The generalised design effects δ.
   private func designEffects() throws(EstimationError) -> [Double] {
-    let cells = try design.estimate(.mean(of: cellIndicators, within: within))
+    let cells: (values: [Double], covariance: Matrix)
+    if let fast = categoryCovariance {
+      cells = fast.shares
+    } else {
+      let estimates = try design.estimate(.mean(of: cellIndicators, within: within))
+      cells = (estimates.values, estimates.covariance)
+    }
     let contrasts = interactionContrasts
     let inverse = cells.values.map { $0 == 0 ? 0 : 1 / $0 }
     // C'D⁻¹C/N and C'D⁻¹VD⁻¹C, D the diagonal of the cell proportions.
@@ -181,19 +187,54 @@ struct CrossTable {
       FisherDistribution.upperTail(statistic, degreesOfFreedom: first, second))
   }
 
+  /// The covariance of the cells, unless the design needs the long way.
+  private var categoryCovariance: CategoryCovariance? {
+    let (rowPlaces, columnPlaces) = (Self.places(rowCodes), Self.places(columnCodes))
+    let cells = within.indices.map { row in
+      let (i, j) = (rowPlaces[Int(rows.codes[row])], columnPlaces[Int(columns.codes[row])])
+      return within[row] && i >= 0 && j >= 0 ? j * Int32(rowCount) + i : -1
+    }
+    return CategoryCovariance(design, categories: cells, count: rowCount * columnCount)
+  }
+
+  /// The place of each code among those that occur; −1 for others.
+  private static func places(_ codes: [UInt8]) -> [Int32] {
+    var places = [Int32](repeating: -1, count: 256)
+    for (place, code) in codes.enumerated() { places[Int(code)] = Int32(place) }
+    return places
+  }
+
+  /// The totals of all cells, rows, columns and of everything, with their covariance.
+  private func totals() throws(EstimationError) -> (values: [Double], covariance: Matrix) {
+    let count = rowCount * columnCount
+    guard let fast = categoryCovariance else {
+      let rowTotals = rowCodes.map { row in
+        indicator { a, b in a == 0 || b == 0 ? .nan : a == row ? 1 : 0 }
+      }
+      let columnTotals = columnCodes.map { column in
+        indicator { a, b in a == 0 || b == 0 ? .nan : b == column ? 1 : 0 }
+      }
+      let one = indicator { a, b in a == 0 || b == 0 ? .nan : 1 }
+      let estimates = try design.estimate(
+        .total(of: cellIndicators + rowTotals + columnTotals + [one], within: within))
+      return (estimates.values, estimates.covariance)
+    }
+    // The sums of cells that rows, columns and everything are.
+    var sums = Matrix(rows: count + rowCount + columnCount + 1, columns: count)
+    for cell in 0..<count {
+      sums[cell, cell] = 1
+      sums[count + cell % rowCount, cell] = 1
+      sums[count + rowCount + cell / rowCount, cell] = 1
+      sums[count + rowCount + columnCount, cell] = 1
+    }
+    let values = (sums * Matrix(fast.totals.map { [$0] })).values
+    return (values, sums * fast.ofTotals * sums.transposed)
+  }
+
   /// Cell totals minus those under independence, linearised.
   private func cellResiduals() throws(EstimationError) -> (values: [Double], covariance: Matrix) {
-    let rowTotals = rowCodes.map { row in
-      indicator { a, b in a == 0 || b == 0 ? .nan : a == row ? 1 : 0 }
-    }
-    let columnTotals = columnCodes.map { column in
-      indicator { a, b in a == 0 || b == 0 ? .nan : b == column ? 1 : 0 }
-    }
-    let one = indicator { a, b in a == 0 || b == 0 ? .nan : 1 }
-    let estimates = try design.estimate(
-      .total(of: cellIndicators + rowTotals + columnTotals + [one], within: within))
     let count = rowCount * columnCount
-    let totals = estimates.values
+    let (totals, covariance) = try totals()
     let all = totals[totals.count - 1]
     var jacobian = Matrix(rows: count, columns: totals.count)
     var residuals = [Double](repeating: 0, count: count)
@@ -205,6 +246,6 @@ struct CrossTable {
       jacobian[cell, column] = -totals[row] / all
       jacobian[cell, totals.count - 1] = totals[row] * totals[column] / (all * all)
     }
-    return (residuals, jacobian * estimates.covariance * jacobian.transposed)
+    return (residuals, jacobian * covariance * jacobian.transposed)
   }
 }

@@ -43,7 +43,7 @@ extension SurveyDesign {
   }
 
   /// Whether the design is of one stage, in strata that need no rule for lonely units.
-  private var canBeTallied: Bool {
+  var canBeTallied: Bool {
     let hasDomainRule =
       includesLonelyInDomains && (lonelyUnits == .adjust || lonelyUnits == .average)
     let leavesOut = lonelyUnits == .remove || lonelyUnits == .certainty
