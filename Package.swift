@@ -88,7 +88,8 @@ let package = Package(
       name: "soak", dependencies: ["InventedMunicipality"] + engine, swiftSettings: habits),
     .target(name: "Markup", swiftSettings: habits),
     .target(
-      name: "Texts", dependencies: ["SafetyModel"], resources: [.embedInCode("Languages")],
+      name: "Texts", dependencies: ["SafetyModel"],
+      resources: [.embedInCode("Languages"), .embedInCode("Places")],
       swiftSettings: habits),
     .target(name: "SafetyModel", dependencies: engine, swiftSettings: habits),
     .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),

@@ -13,6 +13,7 @@ package struct ChartKind: Sendable {
     ChartKind(name: "stacked-shares", examples: StackedShares.examples),
     ChartKind(name: "area-map", examples: AreaMap.examples),
     ChartKind(name: "count-steps", examples: CountSteps.examples),
+    ChartKind(name: "level-map", examples: LevelMap.examples),
     ChartKind(name: "indicator-trend", examples: IndicatorTrend.examples),
     ChartKind(name: "gap-trend", examples: GapTrend.examples),
     ChartKind(name: "place-strip", examples: PlaceStrip.examples),

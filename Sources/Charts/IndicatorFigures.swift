@@ -21,6 +21,18 @@ extension IndicatorPoint {
   }
 }
 
+extension PlaceValue {
+  /// The place's name: its own, or what it is called in a language.
+  package func name(in texts: Texts) -> String { name.isEmpty ? texts.place(place) : name }
+}
+
+extension Texts {
+  /// What a group of places is called; without a name it is the own region.
+  package func groupName(_ name: LocalisedText?) -> String {
+    name.map { $0.text(in: language) } ?? self("chart.ownRegion")
+  }
+}
+
 extension JudgedTarget {
   /// Whether the target was set for today's way of measuring.
   package var isComparable: Bool {

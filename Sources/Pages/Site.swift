@@ -31,6 +31,18 @@ package struct Site: Sendable {
       switch address.page {
       case .about: aboutView(frame)
       case .accessibility: accessibilityView(frame)
+      case .indicators: indicatorsView(IndicatorsModel(picture, texts), frame)
+      case .indicator(let code):
+        IndicatorModel(indicator: code, picture, texts).map { indicatorView($0, frame) }
+      case .comparison(let code):
+        ComparisonModel(indicator: code, picture, texts).map { comparisonView($0, frame) }
+      case .register: registerView(RegisterModel(picture, texts), frame)
+      case .preconditions: preconditionsView(PreconditionsModel(picture, texts), frame)
+      case .areaPreconditions(let code):
+        AreaPreconditionsModel(area: code, picture, texts).map {
+          areaPreconditionsView($0, frame)
+        }
+      case .indicatorFile: nil
       default:
         picture.latest == nil ? emptySiteView(frame) : figures(at: address, frame)
       }
@@ -56,7 +68,9 @@ package struct Site: Sendable {
       return QuestionModel(question: code, picture, texts).map { questionView($0, frame) }
     case .method: return MethodModel(picture, texts).map { methodView($0, frame) }
     case .data: return DataModel(picture, texts).map { dataView($0, frame) }
-    case .table: return nil
+    case .table, .indicatorFile, .indicators, .indicator, .comparison, .register, .preconditions,
+      .areaPreconditions:
+      return nil
     case .about: return aboutView(frame)
     case .accessibility: return accessibilityView(frame)
     }

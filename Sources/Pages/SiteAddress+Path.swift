@@ -58,6 +58,14 @@ private struct AddressWords {
   func parts(of page: SiteAddress.Page) -> [String] {
     switch page {
     case .overview: []
+    case .indicators: [word("indicators")]
+    case .indicator(let code): [word("indicators"), encoded(code)]
+    case .comparison(let code): [word("indicators"), encoded(code), word("comparison")]
+    case .indicatorFile(let code, let ending):
+      [word("data"), word("indicators"), encoded(code) + "." + encoded(ending)]
+    case .register: [word("register")]
+    case .preconditions: [word("preconditions")]
+    case .areaPreconditions(let code): [word("preconditions"), encoded(code)]
     case .areas: [word("areas")]
     case .area(let code): [word("areas"), encoded(code)]
     case .differences: [word("differences")]
@@ -75,6 +83,7 @@ private struct AddressWords {
     guard let first = parts.first else { return .overview }
     if parts.count == 1 {
       let plain: [(String, SiteAddress.Page)] = [
+        ("indicators", .indicators), ("register", .register), ("preconditions", .preconditions),
         ("areas", .areas), ("differences", .differences(filter(query))),
         ("questions", .questions), ("method", .method), ("data", .data), ("about", .about),
         ("accessibility", .accessibility),
@@ -84,6 +93,14 @@ private struct AddressWords {
     if parts.count == 2, let code = decoded(parts[1]) {
       if first == word("areas") { return .area(code) }
       if first == word("questions") { return .question(code) }
+      if first == word("indicators") { return .indicator(code) }
+      if first == word("preconditions") { return .areaPreconditions(code) }
+    }
+    if parts.count == 3, first == word("indicators"), parts[2] == word("comparison") {
+      return decoded(parts[1]).map { .comparison($0) }
+    }
+    if parts.count == 3, first == word("data"), parts[1] == word("indicators") {
+      return indicatorFile(parts[2])
     }
     if parts.count == 3, first == word("data"), let number = SiteAddress.number(parts[1]) {
       return tableName(parts[2], publication: number).map { .table($0) }
@@ -134,6 +151,13 @@ private struct AddressWords {
     return PublishedTableName(
       publication: publication, subject: subject, dimensions: Array(codes.dropFirst()),
       fileEnding: ending)
+  }
+
+  private func indicatorFile(_ text: String) -> SiteAddress.Page? {
+    guard let point = text.lastIndex(of: "."), let code = decoded(text[..<point]),
+      let ending = decoded(text[point...].dropFirst())
+    else { return nil }
+    return .indicatorFile(code, fileEnding: ending)
   }
 
   private static let unreserved = CharacterSet(

@@ -19,6 +19,17 @@ package struct SiteAddress: Sendable, Hashable {
   /// A page of the site, or a file that it offers.
   package enum Page: Sendable, Hashable {
     case overview
+    case indicators
+    case indicator(String)
+    /// An indicator's values elsewhere.
+    case comparison(String)
+    /// Everything that is known of an indicator, as a file with an ending such as `csv`.
+    case indicatorFile(String, fileEnding: String)
+    /// The register of vulnerable areas.
+    case register
+    case preconditions
+    /// Living conditions in one area.
+    case areaPreconditions(String)
     case areas
     case area(String)
     case differences(DifferenceFilter)
@@ -46,6 +57,20 @@ package struct SiteAddress: Sendable, Hashable {
 
   /// The site's first page in this language, as it is now.
   package var home: SiteAddress { SiteAddress(language: language, page: .overview) }
+}
+
+extension SiteAddress.Page {
+  /// Whether the page belongs to no publication of the survey.
+  package var isAlwaysCurrent: Bool {
+    switch self {
+    case .indicators, .indicator, .comparison, .indicatorFile, .register, .preconditions,
+      .areaPreconditions:
+      true
+    case .overview, .areas, .area, .differences, .questions, .question, .method, .data, .table,
+      .about, .accessibility:
+      false
+    }
+  }
 }
 
 /// Which differences a reader wants to see.

@@ -11,6 +11,7 @@ package import Workflows
 package struct SiteService: Sendable {
   let pictures: PictureWatch
   let tables: TableFiles
+  let indicators: IndicatorFiles
   let cache: PageCache
   let shelf: AssetShelf
   let pages: Site
@@ -18,8 +19,9 @@ package struct SiteService: Sendable {
 
   package init(
     pictures: PictureWatch, publications: any PublicationStore, formats: [any TableFormat],
-    settings: SiteSettings
+    indicatorFormats: [any IndicatorFormat] = [], settings: SiteSettings
   ) {
+    indicators = IndicatorFiles(formats: indicatorFormats)
     self.pictures = pictures
     self.settings = settings
     tables = TableFiles(publications: publications, formats: formats)
@@ -63,6 +65,11 @@ package struct SiteService: Sendable {
     }
     if case .table(let name) = address.page {
       let file = try await tables.answer(name, in: address.language, shown: pictures.current())
+      return (file ?? problem(.notFound), file.map { _ in target.path })
+    }
+    if case .indicatorFile(let code, let ending) = address.page {
+      let picture = try await pictures.current().picture ?? .nothing
+      let file = indicators.answer(code, ending: ending, in: address.language, of: picture)
       return (file ?? problem(.notFound), file.map { _ in target.path })
     }
     let page = try await page(at: address)

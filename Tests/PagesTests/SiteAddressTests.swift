@@ -12,13 +12,15 @@ struct SiteAddressTests {
 
   static let pages: [SiteAddress.Page] = {
     var pages: [SiteAddress.Page] = [
-      .overview, .areas, .questions, .method, .data, .about, .accessibility,
+      .overview, .indicators, .register, .preconditions, .areas, .questions, .method, .data, .about,
+      .accessibility,
       .differences(DifferenceFilter()),
       .differences(DifferenceFilter(includesUncertain: true)),
       .differences(DifferenceFilter(topic: "t", leaf: 3)),
     ]
     for code in codes {
-      pages += [.area(code), .question(code)]
+      pages += [.area(code), .question(code), .indicator(code), .comparison(code)]
+      pages += [.areaPreconditions(code), .indicatorFile(code, fileEnding: "csv")]
       pages.append(.differences(DifferenceFilter(topic: code)))
       pages.append(.differences(DifferenceFilter(topic: "t", comparison: code)))
       for other in codes {

@@ -87,7 +87,7 @@ package struct AreaMap: Chart {
     let shapes = areas.map { projection.polygons(of: $0.geometry) }
     let labels = MapLabel.placed(
       areas.map { words(of: $0, in: texts) }, on: shapes, within: (width, projection.height),
-      size: canvas.textSize)
+      size: canvas.textSize, mayCover: !canvas.isNarrow)
     for (index, area) in areas.enumerated() where !shapes[index].isEmpty {
       var part = Canvas(id: canvas.id, width: canvas.width)
       let hatching = area.figure?.value == nil ? canvas.hatching : nil
@@ -133,6 +133,7 @@ package struct AreaMap: Chart {
     let colour = colour(of: area)
     let style = colour.flatMap { label.isInside ? "c-on-step-\($0)" : nil } ?? "c-on-hatch"
     var part = Canvas(id: canvas.id, width: canvas.width)
+    label.drawLine(on: &part)
     part.words(
       label.figure, "\(style) c-map-figure", at: (label.center.x + 2, label.figureBaseline + 2),
       anchor: .middle, size: colour == nil ? label.size : label.figureSize)

@@ -42,7 +42,7 @@ extension AreaMap {
   }
 
   /// The six areas of the design, from its drawing's points to degrees about Kristianstad.
-  private static let six: [AreaGeometry] = [
+  static let six: [AreaGeometry] = [
     outline(
       "norra",
       [(40, 25), (195, 12), (300, 42), (285, 122), (210, 140), (150, 118), (90, 150), (30, 110)]),

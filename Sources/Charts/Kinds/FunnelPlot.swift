@@ -88,7 +88,10 @@ package struct FunnelPlot: Chart {
     var board = LabelBoard()
     let words = texts(
       "chart.placeFigure",
-      ["name": mine.name, "figure": unit.string(mine.value, decimals: decimals, in: texts)])
+      [
+        "name": mine.name(in: texts),
+        "figure": unit.string(mine.value, decimals: decimals, in: texts),
+      ])
     board.write(
       words, "c-value c-halo", at: [.init(x: spot.x, y: spot.y - 13, anchor: .middle)],
       size: canvas.textSize, isNeeded: true, on: &canvas)
@@ -97,7 +100,8 @@ package struct FunnelPlot: Chart {
   package func legend(in texts: Texts) -> [LegendEntry] {
     guard let mine = values.first(where: { $0.place == own }) else { return [] }
     return [
-      LegendEntry(.area, mine.name), LegendEntry(.place, texts("chart.legend.otherPlaces")),
+      LegendEntry(.area, mine.name(in: texts)),
+      LegendEntry(.place, texts("chart.legend.otherPlaces")),
       LegendEntry(.funnel, texts("chart.legend.funnel")),
       LegendEntry(.funnelFar, texts("chart.legend.funnelFar")),
     ]
@@ -122,7 +126,7 @@ package struct FunnelPlot: Chart {
       ],
       rows: values.map { value in
         FigureTable.Row(
-          header: value.name,
+          header: value.name(in: texts),
           cells: [
             unit.string(value.value, decimals: decimals, in: texts),
             texts.number(base(value), decimals: 0),

@@ -44,8 +44,8 @@ package struct PlaceStrip: Chart {
 
   package func legend(in texts: Texts) -> [LegendEntry] {
     guard !comparison.values.isEmpty else { return [] }
-    return (comparison.ownValue.map { [LegendEntry(.area, $0.name)] } ?? [])
-      + (comparison.group.map { [LegendEntry(.group, $0.name.text(in: texts.language))] } ?? [])
+    return (comparison.ownValue.map { [LegendEntry(.area, $0.name(in: texts))] } ?? [])
+      + (comparison.group.map { [LegendEntry(.group, texts.groupName($0.name))] } ?? [])
       + [LegendEntry(.place, texts("chart.legend.otherPlaces"))]
   }
 
@@ -54,7 +54,7 @@ package struct PlaceStrip: Chart {
       texts(
         "chart.note.groupMean",
         [
-          "group": mean.name.text(in: texts.language), "figure": string(mean.value, in: texts),
+          "group": texts.groupName(mean.name), "figure": string(mean.value, in: texts),
           "n": String(mean.count),
         ])
     }
@@ -73,14 +73,14 @@ package struct PlaceStrip: Chart {
         "chart.standing.counted",
         [
           "higher": String(higher), "lower": String(lower), "equal": String(equal),
-          "place": own.name,
+          "place": own.name(in: texts),
         ])
     case .ranked(let rank):
       return texts(
         "chart.standing.ranked",
         [
           "position": String(rank.position), "count": String(rank.count),
-          "alike": String(rank.alike), "place": own.name,
+          "alike": String(rank.alike), "place": own.name(in: texts),
         ])
     }
   }
@@ -96,21 +96,22 @@ package struct PlaceStrip: Chart {
       }
       return FigureTable.Row(header: name, cells: cells)
     }
-    let own = comparison.ownValue.map { [row($0.name, $0.value, $0)] } ?? []
+    let own = comparison.ownValue.map { [row($0.name(in: texts), $0.value, $0)] } ?? []
     let mean = comparison.groupMean.map { mean in
       [
         row(
-          texts("chart.groupMean", ["group": mean.name.text(in: texts.language)]), mean.value, nil)
+          texts("chart.groupMean", ["group": texts.groupName(mean.name)]), mean.value, nil)
       ]
     }
-    let country = comparison.country.map { [row($0.name, $0.value, $0)] }
+    let country = comparison.country.map { [row($0.name(in: texts), $0.value, $0)] }
     let others = comparison.values.filter { $0.place != comparison.own }
     return FigureTable(
       caption: heading.title,
       columns: [texts("chart.column.place"), texts("chart.column.figure")]
         + (hasErrors ? [texts("chart.column.interval")] : [])
         + (hasBases ? [texts("chart.column.base")] : []),
-      rows: own + (mean ?? []) + (country ?? []) + others.map { row($0.name, $0.value, $0) })
+      rows: own + (mean ?? []) + (country ?? [])
+        + others.map { row($0.name(in: texts), $0.value, $0) })
   }
 
   private func intervalWords(_ value: PlaceValue, in texts: Texts) -> String? {

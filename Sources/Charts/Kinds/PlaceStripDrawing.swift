@@ -95,7 +95,9 @@ struct PlaceStripDrawing {
   }
 
   private func named(_ value: PlaceValue) -> String {
-    texts("chart.named", ["name": value.name, "figure": strip.string(value.value, in: texts)])
+    texts(
+      "chart.named",
+      ["name": value.name(in: texts), "figure": strip.string(value.value, in: texts)])
   }
 
   private func dot(
@@ -138,8 +140,10 @@ struct PlaceStripDrawing {
       let rows = [size, size * 2.1].map { LabelBoard.Spot(x: x(value), y: $0, anchor: .middle) }
       board.write(words, style, at: rows, size: size - 1, isNeeded: true, on: &part)
     }
-    if let own = strip.comparison.ownValue { write(own.name, own.value, "c-value") }
-    if let country = strip.comparison.country { write(country.name, country.value, "c-soft") }
+    if let own = strip.comparison.ownValue { write(own.name(in: texts), own.value, "c-value") }
+    if let country = strip.comparison.country {
+      write(country.name(in: texts), country.value, "c-soft")
+    }
     canvas.add(element("g", .class("c-over"), .aria("hidden", "true")) { part.content })
   }
 }

@@ -5,7 +5,8 @@ import Texts
 /// Where the figures come from, and the ways to method, data and accessibility.
 func siteFooter(_ frame: Frame) -> Fragment {
   let places: [(String, SiteAddress.Page)] = [
-    ("method", .method), ("data", .data), ("about", .about), ("accessibility", .accessibility),
+    ("register", .register), ("preconditions", .preconditions), ("method", .method),
+    ("data", .data), ("about", .about), ("accessibility", .accessibility),
   ]
   return element("footer", .class("site")) {
     element("div", .class("wrap")) {

@@ -100,7 +100,8 @@ private func siteHeader(_ frame: Frame) -> Fragment {
 
 private func navigation(_ frame: Frame) -> Fragment {
   let places: [(String, SiteAddress.Page)] = [
-    ("overview", .overview), ("areas", .areas), ("differences", .differences(DifferenceFilter())),
+    ("overview", .overview), ("indicators", .indicators), ("areas", .areas),
+    ("differences", .differences(DifferenceFilter())),
     ("questions", .questions), ("method", .method), ("data", .data),
   ]
   return element("nav", .class("main"), .aria("label", frame.texts("page.layout.menu"))) {
@@ -120,6 +121,7 @@ private func navigation(_ frame: Frame) -> Fragment {
 private func current(_ here: SiteAddress.Page?, _ place: SiteAddress.Page) -> String? {
   switch (here, place) {
   case (.area, .areas), (.question, .questions), (.table, .data): "true"
+  case (.indicator, .indicators), (.comparison, .indicators), (.indicatorFile, .indicators): "true"
   case (.differences(let filter), .differences):
     filter == DifferenceFilter() ? "page" : "true"
   default: here == place ? "page" : nil

@@ -62,7 +62,12 @@ enum ExampleGoal {
       source: .external(
         ExternalSeries(
           publisher: LocalisedText(sv: "Påhittad undersökning", en: "Invented survey"))),
-      unit: .proportion, values: values.map { StatedValue(year: $0.0, value: $0.1) },
+      unit: .proportion,
+      values: values.map {
+        StatedValue(
+          period: .year($0.0), value: $0.1, standardError: ended ? nil : 0.009,
+          base: ended ? nil : 900)
+      },
       ending: ended
         ? DefinitionEnding(
           reason: .questionReworded,

@@ -19,6 +19,18 @@ package struct ExamplePage: Sendable {
     all.append(example("corrected-data", ExamplePictures.corrected, .data))
     all.append(example("earlier-overview", ExamplePictures.earlier, .overview, publication: 3))
     all.append(example("empty-overview", ExamplePictures.empty, .overview))
+    all += ["unsafe", "vulnerable-areas", "citizen-survey"].map {
+      example("town-indicator-\($0)", ExamplePictures.town, .indicator($0))
+    }
+    all.append(
+      example("town-comparison", ExamplePictures.town, .comparison("citizen-survey")))
+    all.append(
+      example("town-area-preconditions", ExamplePictures.town, .areaPreconditions("kvarn")))
+    for (name, picture) in [("town", ExamplePictures.town), ("empty", ExamplePictures.empty)] {
+      all.append(example("\(name)-indicators", picture, .indicators))
+      all.append(example("\(name)-register", picture, .register))
+      all.append(example("\(name)-preconditions", picture, .preconditions))
+    }
     all.append(example("empty-about", ExamplePictures.empty, .about))
     all.append(example("noareas-areas", ExamplePictures.withoutAreas, .areas))
     all.append(example("noareas-overview", ExamplePictures.withoutAreas, .overview))

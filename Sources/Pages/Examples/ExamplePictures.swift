@@ -15,7 +15,9 @@ package enum ExamplePictures {
         code: "", name: LocalisedText(sv: "Exempelby kommun", en: "Municipality of Exempelby"),
         isExample: true,
         contact: Contact(email: "trygghet@exempelby.example", telephone: "044-00 00 00")),
-      goal: ExampleGoal.goal, waves: publications,
+      goal: ExampleGoal.goal, reports: ExampleReports.all(publications),
+      comparisons: [ExamplePlaces.comparison], register: ExamplePlaces.register,
+      preconditions: ExamplePlaces.preconditions, waves: publications,
       history: publications.reversed().map(\.heading))
   }()
 

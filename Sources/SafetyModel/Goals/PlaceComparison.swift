@@ -45,13 +45,14 @@ package struct PlaceComparison: Sendable, Hashable {
 /// One place's published value.
 package struct PlaceValue: Sendable, Hashable {
   package let place: Place
+  /// Empty for what the place is called anyway.
   package let name: String
   package let value: Double
   package let standardError: Double?
   package let base: Int?
 
   /// A value that others have published; `nil` when it is missing.
-  package init?(_ observation: Observation, name: String) {
+  package init?(_ observation: Observation, name: String = "") {
     guard let value = observation.value.number else { return nil }
     place = observation.place
     self.name = name
@@ -63,9 +64,10 @@ package struct PlaceValue: Sendable, Hashable {
 
 /// Places that the municipality compares itself with: an own list, a region, an imported group.
 package struct PlaceGroup: Codable, Sendable, Hashable {
-  package var name: LocalisedText
+  /// `nil` for the municipalities of the own region.
+  package var name: LocalisedText?
   package var places: [Place]
-  package init(name: LocalisedText, places: [Place]) {
+  package init(name: LocalisedText?, places: [Place]) {
     self.name = name
     self.places = places
   }
@@ -73,10 +75,16 @@ package struct PlaceGroup: Codable, Sendable, Hashable {
 
 /// The unweighted mean of a group of places.
 package struct GroupMean: Sendable, Hashable {
-  package let name: LocalisedText
+  /// `nil` for the municipalities of the own region.
+  package let name: LocalisedText?
   package let value: Double
   /// How many places it is the mean of.
   package let count: Int
+  package init(name: LocalisedText?, value: Double, count: Int) {
+    self.name = name
+    self.value = value
+    self.count = count
+  }
 }
 
 /// Where a place stands among others, as far as it can be told.

@@ -103,17 +103,27 @@ package struct SafetyPicture: Sendable, Hashable {
   package var goal: Goal?
   /// How it goes with each indicator of the goal, in the goal's order.
   package var reports: [IndicatorReport]
+  /// Of indicators that others publish for many places.
+  package var comparisons: [IndicatorComparison]
+  /// Areas that an authority assesses; `nil` before any list is imported.
+  package var register: AreaRegister?
+  /// Living conditions by area; `nil` before any are imported.
+  package var preconditions: Preconditions?
   /// The current publication of each wave of the shown series, oldest wave first.
   package var waves: [Publication]
   /// Everything ever published, newest first.
   package var history: [PublicationHeading]
   package init(
     municipality: Municipality, goal: Goal?, reports: [IndicatorReport] = [],
-    waves: [Publication], history: [PublicationHeading]
+    comparisons: [IndicatorComparison] = [], register: AreaRegister? = nil,
+    preconditions: Preconditions? = nil, waves: [Publication], history: [PublicationHeading]
   ) {
     self.municipality = municipality
     self.goal = goal
     self.reports = reports
+    self.comparisons = comparisons
+    self.register = register
+    self.preconditions = preconditions
     self.waves = waves
     self.history = history
   }

@@ -80,7 +80,7 @@ extension SiteServer {
       uptime: SystemClock.uptime)
     let site = SiteService(
       pictures: pictures, publications: stores.publications, formats: PublishedFormats.all,
-      settings: settings)
+      indicatorFormats: PublishedFormats.indicators, settings: settings)
     let clock = SystemClock()
     let log = AccessLog(now: { clock.now() }) { line in
       FileHandle.standardOutput.write(Data(line.utf8))

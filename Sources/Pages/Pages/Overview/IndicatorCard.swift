@@ -16,6 +16,8 @@ package struct IndicatorCard: Sendable {
   package var name: String
   package var status: Status?
   package var value: String
+  /// What the value is in, when it is more than a percent sign; stands small beside it.
+  package var unit: String?
   /// Whether the value is words, such as "not shown", instead of a figure.
   package var isInWords = false
   /// What stands after the value: `± 1,4`, `från 2, målet var 0`.
@@ -23,6 +25,8 @@ package struct IndicatorCard: Sendable {
   package var drawing: Drawing
   package var sentences: [String]
   package var link: SiteAddress?
+  /// What the link says.
+  package var linkKey = "page.overview.toQuestion"
 }
 
 extension IndicatorCard {
@@ -45,6 +49,16 @@ extension IndicatorCard {
       self = card
     }
     if let remark { sentences.append(remark) }
+    guard let report = reader.picture.reports.first(where: { $0.indicator.code == indicator.code })
+    else { return }
+    if let newest = report.history.newest, !isInWords {
+      let words = IndicatorWords(indicator.definition, reader.texts)
+      value = words.figure(newest.value)
+      unit = words.unitWords
+      status = IndicatorStatusWords(indicator.definition, reader.texts).tag(report.status)
+    }
+    link = address.to(.indicator(indicator.code))
+    linkKey = "page.overview.toIndicator"
   }
 
   /// A card of a subject of the survey.
@@ -80,7 +94,10 @@ extension IndicatorCard {
     guard let last = series.observations.max(by: { $0.year < $1.year }) else { return nil }
     self.name = name
     let status = ObservationStatus(series, indicator.direction.way, indicator.drawnTarget)
-    value = texts.observed(last.value, series)
+    let figure = texts.number(last.value, decimals: series.decimals)
+    let words = series.unit?.text(in: texts.language)
+    value = words == "%" ? texts("language.percent", ["number": figure]) : figure
+    unit = words == "%" ? nil : words
     self.status = status.status(texts)
     beside = status.beside(texts)
     drawing = .observations(series, target: indicator.drawnTarget)

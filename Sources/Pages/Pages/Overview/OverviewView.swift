@@ -41,6 +41,10 @@ private func indicatorCard(_ card: IndicatorCard, number: Int, _ frame: Frame) -
     }
     element("p", .class("num")) {
       element("span", .class(card.isInWords ? "big words" : "big")) { card.value }
+      if let unit = card.unit {
+        " "
+        element("span", .class("ci")) { unit }
+      }
       if let beside = card.beside {
         " "
         element("span", .class("ci")) { beside }
@@ -54,7 +58,7 @@ private func indicatorCard(_ card: IndicatorCard, number: Int, _ frame: Frame) -
       if let address = card.link {
         element("p", .class("meta")) {
           element("a", .href(address.link)) {
-            frame.texts("page.overview.toQuestion")
+            frame.texts(card.linkKey)
             element("span", .class("visually-hidden")) { ": " + card.name }
           }
         }

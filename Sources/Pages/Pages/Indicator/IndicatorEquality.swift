@@ -1,0 +1,149 @@
+import Charts
+import Markup
+import SafetyModel
+import Texts
+
+/// Is anyone left behind? The answer, and every group beside the others.
+func equalityPart(_ model: IndicatorModel, _ frame: Frame) -> Fragment {
+  let texts = frame.texts
+  let equality = model.report.equality
+  let labels = GroupLabels(frame.picture, texts)
+  return part("equality", texts("page.indicator.equality")) {
+    element("p", .class("lede")) { answer(equality.answer, model, labels) }
+    if case .groups(let groups) = equality.answer, !groups.isEmpty {
+      element("div", .class("card")) { behind(groups, model, labels) }
+    }
+    if !equality.dimensions.isEmpty {
+      element("div", .class("grid g2")) {
+        for dimension in equality.dimensions { dimensionCard(dimension, model, labels) }
+      }
+    }
+    missingBreakdowns(model, texts)
+  }
+}
+
+private func answer(_ answer: LeftBehind, _ model: IndicatorModel, _ labels: GroupLabels)
+  -> String
+{
+  let texts = labels.texts
+  switch answer {
+  case .groups(let groups):
+    guard let first = groups.first else { return texts("page.indicator.behind.none") }
+    return texts(
+      "page.indicator.behind.groups", count: groups.count,
+      [
+        "group": labels.group(first.group, of: first.dimension),
+        "other": labels.group(first.comparedWith, of: first.dimension),
+        "size": model.words.size(first.worseBy),
+      ])
+  case .noneCertain: return texts("page.indicator.behind.none")
+  case .cannotTell: return texts("page.indicator.behind.unknown")
+  }
+}
+
+private func behind(
+  _ groups: [GroupLeftBehind], _ model: IndicatorModel, _ labels: GroupLabels
+) -> Fragment {
+  let texts = labels.texts
+  return stackingTable(
+    caption: texts("page.indicator.behind.caption"),
+    columns: ["group", "compared", "worse", "development"].map {
+      texts("page.indicator.column.\($0)")
+    },
+    rows: groups.map { group in
+      [
+        .header(labels.group(group.group, of: group.dimension)),
+        .text(labels.group(group.comparedWith, of: group.dimension)),
+        .text(model.words.size(group.worseBy)), .text(development(group.development, texts)),
+      ]
+    })
+}
+
+private func development(_ development: GapDevelopment, _ texts: Texts) -> String {
+  let (key, since): (String, Period?) =
+    switch development {
+    case .certainlyLarger(let since): ("larger", since)
+    case .certainlySmaller(let since): ("smaller", since)
+    case .noCertainChange(let since): ("same", since)
+    case .uncertaintyUntold: ("untold", nil)
+    case .tooFewPoints: ("tooFew", nil)
+    }
+  return texts(
+    "page.indicator.gap.\(key)", ["year": since.map { texts.period($0) } ?? ""])
+}
+
+/// Two groups over time, or many groups in a table.
+private func dimensionCard(
+  _ dimension: EqualityDimension, _ model: IndicatorModel, _ labels: GroupLabels
+) -> Fragment {
+  let texts = labels.texts
+  let definition = model.report.indicator.definition
+  let title = labels.dimension(dimension.code, dimension.role)
+  // Two groups are compared with each other; more of them, each with everyone, in a table.
+  let pair =
+    dimension.gaps.count == 1
+    ? dimension.gaps.first
+    : dimension.groups.count <= 2 ? dimension.gaps.first { $0.second != nil } : nil
+  if let gap = pair, let definition {
+    let chart = GapTrend(
+      heading: ChartHeading(
+        id: "gap-\(dimension.role.rawValue)", title: title,
+        finding: development(gap.development, texts)),
+      unit: FigureUnit(definition, in: texts), decimals: definition.decimals,
+      firstLabel: labels.group(gap.first, of: dimension.code),
+      secondLabel: labels.group(gap.second, of: dimension.code), points: gap.points)
+    return element("div", .class("card flow")) { chart.markup(in: texts) }
+  }
+  return element("div", .class("card")) {
+    element("h3") { title }
+    scrolling(title) { groupTable(dimension, title, model, labels) }
+  }
+}
+
+private func groupTable(
+  _ dimension: EqualityDimension, _ title: String, _ model: IndicatorModel, _ labels: GroupLabels
+) -> Fragment {
+  let texts = labels.texts
+  return stackingTable(
+    caption: title,
+    columns: ["group", "newest", "gap", "development"].map {
+      texts("page.indicator.column.\($0)")
+    },
+    rows: dimension.groups.map { group in
+      let gap =
+        dimension.gaps.first { $0.first == group.category && $0.second == nil }
+        ?? dimension.gaps.first { $0.first == group.category }
+      let newest = group.points.last
+      return [
+        .header(labels.group(group.category, of: dimension.code)),
+        .number(
+          valueWithMargin(
+            newest.map { model.words.full($0.value) } ?? "–",
+            newest.flatMap { model.words.margin($0) })),
+        .number(gapCell(gap?.points.last, model, texts)),
+        .text(gap.map { development($0.development, texts) } ?? "–"),
+      ]
+    })
+}
+
+private func gapCell(_ point: GapPoint?, _ model: IndicatorModel, _ texts: Texts) -> Fragment {
+  guard let point else { return Markup.text("–") }
+  return Fragment {
+    model.words.signed(point.difference)
+    element("span", .class("sub")) {
+      texts(point.isCertain ? "chart.certain" : "chart.notCertain")
+    }
+  }
+}
+
+/// The divisions that were asked for and that nobody publishes.
+private func missingBreakdowns(_ model: IndicatorModel, _ texts: Texts) -> Fragment? {
+  let shown = Set(model.report.equality.dimensions.map(\.role))
+  let missing = model.report.indicator.requiredBreakdowns.filter { !shown.contains($0) }
+  guard !missing.isEmpty else { return nil }
+  return element("p", .class("meta")) {
+    texts(
+      "page.indicator.missingBreakdowns",
+      ["groups": texts.list(missing.map { texts("page.group.\($0.rawValue)") })])
+  }
+}
