@@ -16,11 +16,14 @@ package struct IndicatorChange: Sendable, Hashable {
   }
 
   /// Half of a normal distribution's 95 % interval in standard errors.
-  private static let halfWidth = 1.959963984540054
+  package static let halfWidth = 1.959963984540054
 
   /// Two values from samples that were drawn independently of each other.
   ///
-  ///     SE² = SE₁² + SE₂²        interval: difference ± 1.96 · SE
+  ///     SE² = SE₁² + SE₂²        interval: difference ± (1.96 · SE + g/2)
+  ///
+  /// g is the coarser grain of the two: values come in steps, and without half a step more (the
+  /// correction for continuity) small samples would call chance a change more often than told.
   package init(from first: IndicatorPoint, to second: IndicatorPoint) {
     self.first = first
     self.second = second
@@ -34,7 +37,7 @@ package struct IndicatorChange: Sendable, Hashable {
       return
     }
     let standardError = (a * a + b * b).squareRoot()
-    let margin = Self.halfWidth * standardError
+    let margin = Self.halfWidth * standardError + max(first.grain, second.grain) / 2
     certainty = .sampled(
       standardError: standardError, lower: difference - margin, upper: difference + margin,
       isCertain: difference.magnitude > margin)

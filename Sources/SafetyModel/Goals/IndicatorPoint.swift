@@ -9,6 +9,9 @@ package struct IndicatorPoint: Sendable, Hashable {
   package let value: Double
   package let uncertainty: Uncertainty
   package let origin: Origin
+  /// The distance between neighbouring values that could have been told, because figures are rounded
+  /// and persons counted whole; 0 when it is not known.
+  package let grain: Double
 
   /// How far the value may be from the truth because not everyone was asked.
   package enum Uncertainty: Sendable, Hashable {
@@ -36,12 +39,13 @@ package struct IndicatorPoint: Sendable, Hashable {
   }
 
   private init(
-    period: Period, value: Double, uncertainty: Uncertainty, origin: Origin
+    period: Period, value: Double, uncertainty: Uncertainty, origin: Origin, grain: Double
   ) {
     self.period = period
     self.value = value
     self.uncertainty = uncertainty
     self.origin = origin
+    self.grain = grain
   }
 
   /// Half of a normal distribution's 95 % interval in standard errors.
@@ -63,24 +67,40 @@ package struct IndicatorPoint: Sendable, Hashable {
     self.init(
       period: period, value: value,
       uncertainty: .sampled(standardError: standardError, lower: lower, upper: upper),
-      origin: .publication(publication))
+      origin: .publication(publication), grain: unit)
   }
 
   /// An observed value; `nil` when it is missing.
-  package init?(_ observation: Observation, counted: Bool) {
+  ///
+  /// - Parameters:
+  ///   - observation: The value with where it comes from.
+  ///   - counted: It is a count, without sampling error.
+  ///   - proportion: It is a proportion, so that its base tells the grain.
+  package init?(_ observation: Observation, counted: Bool, proportion: Bool = false) {
     guard let value = observation.value.number else { return nil }
     self.init(
       period: observation.period, value: value,
       uncertainty: Self.uncertainty(value, observation.standardError, counted: counted),
-      origin: .observation(observation.provenance))
+      origin: .observation(observation.provenance),
+      grain: Self.grain(observation.base, proportion))
   }
 
   /// A value that the municipality states.
-  package init(_ stated: StatedValue, counted: Bool) {
+  ///
+  /// - Parameters:
+  ///   - stated: The value.
+  ///   - counted: It is a count, without sampling error.
+  ///   - proportion: It is a proportion, so that its base tells the grain.
+  package init(_ stated: StatedValue, counted: Bool, proportion: Bool = false) {
     self.init(
       period: stated.period, value: stated.value,
       uncertainty: Self.uncertainty(stated.value, stated.standardError, counted: counted),
-      origin: .stated)
+      origin: .stated, grain: Self.grain(stated.base, proportion))
+  }
+
+  private static func grain(_ base: Int?, _ proportion: Bool) -> Double {
+    guard proportion, let base, base > 0 else { return 0 }
+    return 1 / Double(base)
   }
 
   private static func uncertainty(_ value: Double, _ standardError: Double?, counted: Bool)

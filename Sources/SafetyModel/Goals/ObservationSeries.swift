@@ -78,7 +78,9 @@ extension IndicatorHistory {
         IndicatorSegment(
           definition: definition,
           points: definition.values.map {
-            IndicatorPoint($0, counted: definition.source.kind == .register)
+            IndicatorPoint(
+              $0, counted: definition.source.kind == .register,
+              proportion: definition.unit == .proportion)
           })
       })
   }

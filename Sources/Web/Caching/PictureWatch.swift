@@ -19,6 +19,7 @@ package final class PictureWatch: Sendable {
     var newest: PublicationHeading?
     var municipality: Municipality?
     var goal: Goal?
+    var observations: Int?
   }
   private struct State {
     var shown: ShownPicture?
@@ -29,6 +30,7 @@ package final class PictureWatch: Sendable {
 
   private let municipalities: any MunicipalityStore
   private let publications: any PublicationStore
+  private let observations: (any ObservationStore)?
   private let uptime: @Sendable () -> Duration
   private let interval: Duration
   private let state = Mutex(State())
@@ -38,14 +40,17 @@ package final class PictureWatch: Sendable {
   /// - Parameters:
   ///   - municipalities: Who it is, and its goal.
   ///   - publications: What is published.
+  ///   - observations: Values from outside the survey.
   ///   - interval: How old the picture may be.
   ///   - uptime: A clock that never goes back; only its differences count.
   package init(
     municipalities: any MunicipalityStore, publications: any PublicationStore,
+    observations: (any ObservationStore)? = nil,
     interval: Duration = .seconds(1), uptime: @escaping @Sendable () -> Duration
   ) {
     self.municipalities = municipalities
     self.publications = publications
+    self.observations = observations
     self.interval = interval
     self.uptime = uptime
   }
@@ -75,9 +80,10 @@ package final class PictureWatch: Sendable {
   }
 
   private func check(at now: Duration) async throws -> ShownPicture {
+    let latest = try await municipalities.latest()
     let mark = Mark(
-      newest: try await publications.history().first,
-      municipality: try await municipalities.municipality(), goal: try await municipalities.goal())
+      newest: try await publications.history().first, municipality: latest?.municipality,
+      goal: latest?.goal, observations: try await observations?.generation())
     let known: ShownPicture? = state.withLock { state in
       guard let shown = state.shown, state.mark == mark else { return nil }
       state.isChecking = false
@@ -86,7 +92,7 @@ package final class PictureWatch: Sendable {
     }
     if let known { return known }
     let picture = try await ReadSafetyPicture(
-      municipalities: municipalities, publications: publications)()
+      municipalities: municipalities, publications: publications, observations: observations)()
     return state.withLock { state in
       let shown = ShownPicture(
         generation: (state.shown?.generation ?? 0) + 1, picture: picture)
@@ -104,8 +110,12 @@ package final class PictureWatch: Sendable {
     for compared in publication.comparedWith.sorted(by: { $0.wave < $1.wave }) {
       if let wave = try await publications.publication(compared.publication) { waves.append(wave) }
     }
+    waves.append(publication)
+    let gather = GatherValues(publications: publications, observations: observations)
+    let values = try await gather(now.goal, of: now.municipality, waves: waves)
     return SafetyPicture(
-      municipality: now.municipality, goal: now.goal, waves: waves + [publication],
+      municipality: now.municipality, goal: now.goal,
+      reports: now.goal.map { EvaluateGoal(values: values)($0) } ?? [], waves: waves,
       history: now.history)
   }
 }

@@ -4,10 +4,15 @@ package import SafetyModel
 package struct ReadSafetyPicture: Sendable {
   let municipalities: any MunicipalityStore
   let publications: any PublicationStore
+  let observations: (any ObservationStore)?
 
-  package init(municipalities: any MunicipalityStore, publications: any PublicationStore) {
+  package init(
+    municipalities: any MunicipalityStore, publications: any PublicationStore,
+    observations: (any ObservationStore)? = nil
+  ) {
     self.municipalities = municipalities
     self.publications = publications
+    self.observations = observations
   }
 
   /// The picture; `waves` is empty before anything is published.
@@ -23,9 +28,12 @@ package struct ReadSafetyPicture: Sendable {
     } else {
       waves = []
     }
+    let shown = municipality ?? Municipality(code: "", name: LocalisedText([:]), isExample: false)
+    let goal = try await municipalities.goal()
+    let gather = GatherValues(publications: publications, observations: observations)
+    let values = try await gather(goal, of: shown, waves: waves)
     return SafetyPicture(
-      municipality: municipality
-        ?? Municipality(code: "", name: LocalisedText([:]), isExample: false),
-      goal: try await municipalities.goal(), waves: waves, history: history)
+      municipality: shown, goal: goal,
+      reports: goal.map { EvaluateGoal(values: values)($0) } ?? [], waves: waves, history: history)
   }
 }

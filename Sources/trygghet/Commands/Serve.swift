@@ -77,7 +77,7 @@ extension SiteServer {
     let settings = SiteSettings()
     let pictures = PictureWatch(
       municipalities: stores.municipality, publications: stores.publications,
-      uptime: SystemClock.uptime)
+      observations: stores.observations, uptime: SystemClock.uptime)
     let site = SiteService(
       pictures: pictures, publications: stores.publications, formats: PublishedFormats.all,
       indicatorFormats: PublishedFormats.indicators, settings: settings)
