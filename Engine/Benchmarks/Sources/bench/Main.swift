@@ -97,6 +97,7 @@ struct Run {
     Main.say("\(name)_parse_speed", bytes / result.cost.parse / 1e9, "GB/s")
     Main.say("\(name)_compute", result.cost.compute, "s")
     Main.say("\(name)_finish", result.cost.finish, "s")
+    Main.say("\(name)_longest", result.cost.longest, "s")
     Main.say("\(name)_wall", result.cost.wall, "s")
     Main.say("\(name)_total", total, "s")
     Main.say("\(name)_memory", Used.peakMegabytes, "MB")

@@ -25,6 +25,8 @@ struct Workload: Sendable {
     var parse = 0.0
     var tally = 0.0
     var finish = 0.0
+    /// Of the thread that had most to do, one step after the other.
+    var longest = 0.0
     var wall = 0.0
     var compute: Double { tally + finish }
   }
@@ -75,15 +77,51 @@ struct Workload: Sendable {
       cost.tally += part.1.tally
     }
     let start = Used.threadSeconds
-    var tally = parts[0].0
-    for part in parts.dropFirst() { try tally.merge(part.0) }
-    let tables =
-      design == .calibrated
-      ? try tally.calibrated(to: margins(tally)).tables(in: breakdowns)
-      : try tally.tables(in: breakdowns)
-    cost.finish = Used.threadSeconds - start
+    let longest = parts.map { $0.1.parse + $0.1.tally }.max() ?? 0
+    // Taken out, so that it is not copied when it changes.
+    var tally = parts.removeFirst().0
+    for part in parts { try tally.merge(part.0) }
+    let merge = Used.threadSeconds - start
+    let made = try await tables(of: tally)
+    cost.finish = merge + made.times.reduce(0, +)
+    cost.longest = longest + merge + (made.times.max() ?? 0)
     cost.wall = Used.wallSeconds - begin
-    return (tables, cost, tally.rowCount)
+    return (made.tables, cost, tally.rowCount)
+  }
+
+  /// The tables of all breakdowns, and the processor seconds of each thread.
+  private func tables(
+    of tally: SurveyTally
+  ) async throws -> (tables: [[TabulatedItem]], times: [Double]) {
+    let calibrated = design == .calibrated ? try tally.calibrated(to: margins(tally)) : nil
+    // Every so many, the largest first, so that all threads have as much to do.
+    let order = breakdowns.indices.sorted { size(breakdowns[$0]) > size(breakdowns[$1]) }
+    // Primary units are read once for all breakdowns.
+    let threads = design == .clusters ? 1 : threads
+    let shares = (0..<threads).map { thread in
+      stride(from: thread, to: order.count, by: threads).map { order[$0] }.sorted()
+    }
+    var tables = [[TabulatedItem]](repeating: [], count: breakdowns.count)
+    var times: [Double] = []
+    try await withThrowingTaskGroup(of: ([Int], [[TabulatedItem]], Double).self) { group in
+      for share in shares {
+        group.addTask {
+          let start = Used.threadSeconds
+          let own = share.map { breakdowns[$0] }
+          let made = try calibrated?.tables(in: own) ?? tally.tables(in: own)
+          return (share, made, Used.threadSeconds - start)
+        }
+      }
+      for try await (share, made, time) in group {
+        for (place, table) in zip(share, made) { tables[place] = table }
+        times.append(time)
+      }
+    }
+    return (tables, times)
+  }
+
+  private func size(_ breakdown: Breakdown) -> Int {
+    breakdown.dimensions.reduce(1) { $0 * shape.dimensionSizes[$1] }
   }
 
   /// Made-up sizes of the first dimension, and of the second by the third: near those estimated.
