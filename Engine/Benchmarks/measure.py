@@ -20,7 +20,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ONE_THREAD = {name: "1" for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
-PEERS = ["polars", "duckdb", "numpy"]
+# What they leave out.
+PEERS = {"polars": "shares only", "duckdb": "shares only", "numpy": "sums only"}
 
 
 class Figures:
@@ -121,12 +122,18 @@ def growth(bench, figures, folder):
                 figures.add(f"growth_items_{items}_{name.rsplit('_', 1)[1]}", value, unit)
 
 
+def shown(value):
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if value >= 1000 else f"{value:.3g}"
+
+
 def table(figures, head, rows):
     out = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     for label, names in rows:
         cells = [figures.value(name) for name in names]
         if any(cell is not None for cell in cells):
-            out.append("| " + " | ".join([label] + ["–" if c is None else f"{c:.3g}" for c in cells]) + " |")
+            out.append("| " + " | ".join([label] + [shown(cell) for cell in cells]) + " |")
     return "\n".join(out)
 
 
@@ -139,7 +146,9 @@ def page(figures, sizes):
         (HERE / "performance.head.md").read_text(encoding="utf-8").rstrip(),
         table(figures, ["processor seconds, file to results"] + counts,
               [(label, row(f"engine_{name}", "total")) for name, label in designs]
-              + [(f"{peer}, without variance", row(peer, "total")) for peer in PEERS]),
+              + [(f"{peer}, {less}", row(peer, "total")) for peer, less in PEERS.items()]
+              + [(f"{peer}: times the engine's first row", [f"ratio_{peer}_{size}" for size in sizes])
+                 for peer in PEERS]),
         table(figures, ["of which, strata of elements"] + counts, [
             ("reading, s", row("engine_elements", "parse")),
             ("reading, GB/s", row("engine_elements", "parse_speed")),
@@ -160,6 +169,8 @@ def page(figures, sizes):
         + table(figures, ["", "middle, ms", "longest, ms"], [
             ("an item by two dimensions with all comparisons, 5,000 answers",
              ["cross_table_5000_median", "cross_table_5000_longest"]),
+            ("the same with calibrated weights",
+             ["cross_table_calibrated_5000_median", "cross_table_calibrated_5000_longest"]),
             ("a test of independence of two items, 5,000 answers",
              ["independence_5000_median", "independence_5000_longest"])])
         + "\n\n"

@@ -26,7 +26,7 @@ struct Interactive {
 
   /// Milliseconds of one item by two dimensions with all comparisons: the middle and the longest
   /// over all items and pairs of dimensions, each the best of three.
-  func crossTables() throws -> (middle: Double, longest: Double) {
+  func crossTables(of design: SurveyDesign) throws -> (middle: Double, longest: Double) {
     var times: [Double] = []
     for item in columns.items {
       for breakdown in workload.breakdowns where breakdown.dimensions.count == 2 {
@@ -42,6 +42,27 @@ struct Interactive {
     }
     times.sort()
     return (times[times.count / 2], times[times.count - 1])
+  }
+
+  /// The design with its weights calibrated to the first dimension and to the second by the third.
+  func calibratedDesign() throws -> SurveyDesign {
+    let margins = [
+      columns.dimensions[0], try columns.dimensions[1].crossed(with: columns.dimensions[2]),
+    ]
+    let population = design.weights.reduce(0, +)
+    return try design.calibrated(
+      to: margins.enumerated().flatMap { number, margin in
+        var sizes = [Double](repeating: 0, count: margin.domainCount)
+        for (row, code) in margin.codes.enumerated() {
+          sizes[Int(code) - 1] += design.weights[row] * (1 + 0.02 * Double(code % 5))
+        }
+        let scale = population / sizes.reduce(0, +)
+        return sizes.enumerated().filter { $1 > 0 }.map { domain, size in
+          AuxiliaryTotal(
+            margin: "\(number).\(domain + 1)",
+            values: margin.codes.map { Int($0) == domain + 1 ? 1 : 0 }, total: size * scale)
+        }
+      })
   }
 
   /// The same for a test of independence of two items.

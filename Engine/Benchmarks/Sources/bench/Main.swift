@@ -61,9 +61,12 @@ struct Main {
   private static func interactive(_ path: String, replicates: Int) throws {
     let interactive = try Interactive(path: path)
     let rows = interactive.design.rowCount
-    let tables = try interactive.crossTables()
+    let tables = try interactive.crossTables(of: interactive.design)
     say("cross_table_\(rows)_median", tables.middle, "ms")
     say("cross_table_\(rows)_longest", tables.longest, "ms")
+    let calibrated = try interactive.crossTables(of: interactive.calibratedDesign())
+    say("cross_table_calibrated_\(rows)_median", calibrated.middle, "ms")
+    say("cross_table_calibrated_\(rows)_longest", calibrated.longest, "ms")
     let tests = try interactive.independenceTests()
     say("independence_\(rows)_median", tests.middle, "ms")
     say("independence_\(rows)_longest", tests.longest, "ms")

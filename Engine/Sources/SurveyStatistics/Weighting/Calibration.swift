@@ -63,8 +63,12 @@ extension SurveyDesign {
     let factors = try solver.trimmedFactors(used, weights: start)
     var design = self
     design.weights = zip(weights, factors).map(*)
-    design.adjustments.append(
-      .regression(.init(used, weights: start, factors: factors, variances: solver.residualSpread)))
+    var regression = WeightAdjustment.Regression(
+      used, weights: start, factors: factors, variances: solver.residualSpread)
+    if averages == nil, variances == nil {
+      regression.classes = RowClasses(used.map(\.values), factors: factors).map { (start, $0) }
+    }
+    design.adjustments.append(.regression(regression))
     if var replicates {
       for index in replicates.weights.indices {
         let own = replicates.weights[index]

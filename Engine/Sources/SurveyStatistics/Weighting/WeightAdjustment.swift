@@ -23,6 +23,8 @@ enum WeightAdjustment: Sendable {
     let basis: OrthogonalBasis
     /// One for each row.
     let scale: [Double]
+    /// The weights before, and the rows that are alike; `nil` unless they are few.
+    var classes: (start: [Double], rows: RowClasses)?
   }
 
   /// What is left of w·y.

@@ -45,16 +45,35 @@ struct CellCalibration: Sendable {
       throw .notReached(margin: "", wanted: auxiliaries.first?.total ?? 0, reached: 0)
     }
     let calibrated = try design.calibrated(to: auxiliaries, method: method, bounds: bounds)
-    let g = zip(calibrated.weights, wholes).map { $1.x > 0 ? $0 / $1.x : 1 }
-    factors = g
-    variableCount = auxiliaries.count
-    entries = wholes.indices.map { cell in
-      auxiliaries.indices.compactMap { variable in
-        let value = auxiliaries[variable].values[cell]
-        return value == 0 ? nil : Entry(variable: variable, value: value)
-      }
+    self.init(
+      cells, factors: zip(calibrated.weights, wholes).map { $1.x > 0 ? $0 / $1.x : 1 },
+      values: wholes.indices.map { cell in auxiliaries.map { $0.values[cell] } },
+      variableCount: auxiliaries.count, strata: strata)
+  }
+
+  /// A calibration that has been done row by row, whose classes are the cells' last dimension.
+  init(_ cells: TalliedCells, classes: RowClasses, strata: StratumFactors) {
+    let dimensions = cells.numbering.sizes.count
+    let classOfCell = (0..<cells.numbering.count).map { cell in
+      Int(cells.numbering.codes[(cell + 1) * dimensions - 1]) - 1
     }
-    var sums = CrossProducts(variables: auxiliaries.count, strata: strata.ofSums.count)
+    self.init(
+      cells, factors: classOfCell.map { classes.factors[$0] },
+      values: classOfCell.map { classes.values[$0] },
+      variableCount: classes.values.first?.count ?? 0, strata: strata)
+  }
+
+  private init(
+    _ cells: TalliedCells, factors g: [Double], values: [[Double]], variableCount: Int,
+    strata: StratumFactors
+  ) {
+    let wholes = cells.wholes
+    self.variableCount = variableCount
+    factors = g
+    entries = values.map { values in
+      values.enumerated().compactMap { $1 == 0 ? nil : Entry(variable: $0, value: $1) }
+    }
+    var sums = CrossProducts(variables: variableCount, strata: strata.ofSums.count)
     for (cell, entries) in entries.enumerated() {
       let stratum = cells.numbering.strata[cell]
       sums.add(

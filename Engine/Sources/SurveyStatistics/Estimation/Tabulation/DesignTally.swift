@@ -2,6 +2,7 @@
 struct DesignTally {
   let design: SurveyDesign
   let items: [CodedColumn]
+  private let weights: [Double]
   private(set) var cells: TalliedCells
   /// The cell of each row.
   private(set) var cellOfRow: [Int32] = []
@@ -14,12 +15,14 @@ struct DesignTally {
   ///   - design: the sample.
   ///   - items: the answers.
   ///   - dimensions: what respondents are divided by.
+  ///   - weights: instead of the design's own.
   ///   - isStratified: whether strata divide cells too, which replicates have no need of.
   init(
     _ design: SurveyDesign, _ items: [CodedColumn], by dimensions: [DomainColumn],
-    isStratified: Bool = true
+    weights: [Double]? = nil, isStratified: Bool = true
   ) {
     (self.design, self.items) = (design, items)
+    self.weights = weights ?? design.weights
     cells = TalliedCells(
       slots: SlotLayout(itemSizes: items.map(\.categoryCount)),
       numbering: CellNumbering(sizes: dimensions.map(\.domainCount)))
@@ -29,7 +32,7 @@ struct DesignTally {
     for start in stride(from: 0, to: order.count, by: blockSize) {
       let rows = Array(order[start..<min(start + blockSize, order.count)])
       cells.add(
-        codes: codes(of: rows), stride: items.count, weights: rows.map { design.weights[Int($0)] },
+        codes: codes(of: rows), stride: items.count, weights: rows.map { self.weights[Int($0)] },
         cells: rows.map { cellOfRow[Int($0)] })
     }
   }
@@ -84,7 +87,7 @@ struct DesignTally {
         place += 1
       }
       if previous >= 0 { result.unitEnds.append(rows.count) }
-      result.weights = rows.map { design.weights[Int($0)] }
+      result.weights = rows.map { weights[Int($0)] }
       result.cells = rows.map { cellOfRow[Int($0)] }
       result.codes = codes(of: rows)
       body(stratum, result)

@@ -27,6 +27,7 @@ extension SurveyDesign {
     let finish = TableFinish(
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
       sizes: dimensions.map(\.domainCount))
+    if let tables = calibratedTables(items, dimensions, breakdowns, finish) { return tables }
     guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil,
       canBeTallied || replicates != nil
     else { return try tabulatedOneByOne(items, dimensions, breakdowns, finish) }
@@ -42,12 +43,33 @@ extension SurveyDesign {
       : tabulator.clusterTables(in: breakdowns, forEachStratum: tally.forEachStratum)
   }
 
+  /// The tables of elements after one calibration whose rows are alike in classes; else `nil`.
+  private func calibratedTables(
+    _ items: [CodedColumn], _ dimensions: [DomainColumn], _ breakdowns: [Breakdown],
+    _ finish: TableFinish
+  ) -> [[TabulatedItem]]? {
+    guard adjustments.count == 1, case .regression(let regression) = adjustments[0],
+      let (start, classes) = regression.classes, classes.factors.allSatisfy({ $0 > 0 }),
+      stages.count == 1, replicates == nil, hasSpreadInEveryStratum,
+      layout.unitCount == rowCount, let column = classes.column, !items.isEmpty
+    else { return nil }
+    let dimensions = dimensions + [column]
+    guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else { return nil }
+    let tally = DesignTally(self, items, by: dimensions, weights: start)
+    let factors = StratumFactors(layout)
+    return Tabulator(cells: tally.cells, factors: factors, finish: finish).tables(
+      in: breakdowns,
+      calibration: CellCalibration(tally.cells, classes: classes, strata: factors))
+  }
+
   /// Whether the design is of one stage, in strata that need no rule for lonely units.
-  var canBeTallied: Bool {
-    let hasDomainRule =
-      includesLonelyInDomains && (lonelyUnits == .adjust || lonelyUnits == .average)
+  var canBeTallied: Bool { isPlain && hasSpreadInEveryStratum }
+
+  /// Whether no stratum's spread must be filled in.
+  private var hasSpreadInEveryStratum: Bool {
+    let fillsIn = lonelyUnits == .adjust || lonelyUnits == .average
     let leavesOut = lonelyUnits == .remove || lonelyUnits == .certainty
-    return isPlain && !hasDomainRule
+    return !(includesLonelyInDomains && fillsIn)
       && (0..<layout.stratumCount).allSatisfy {
         layout.sampledUnits($0) > 1 || leavesOut || layout.populationCorrection($0) < 1e-7
       }

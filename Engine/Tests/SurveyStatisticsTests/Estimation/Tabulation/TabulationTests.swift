@@ -61,4 +61,32 @@ struct TabulationTests {
       try design.tabulated([sample.coded], by: dimensions(), in: [Breakdown([2])])
     }
   }
+
+  @Test(
+    "gives the figures of a calibrated design one by one, with classes and without",
+    arguments: [CalibrationMethod.linear, .raking], [false, true])
+  func calibrated(method: CalibrationMethod, hasClasses: Bool) throws {
+    let x = sample.x.map { hasClasses ? ($0 < 1.3 ? 1.0 : 2.5) : $0 }
+    let size = sample.weights.reduce(0, +)
+    let design = try sample.design(isClustered: false).calibrated(
+      to: [
+        AuxiliaryTotal(margin: "all", values: x.map { _ in 1 }, total: 1.1 * size),
+        AuxiliaryTotal(
+          margin: "x", values: x,
+          total: 1.12 * zip(x, sample.weights).reduce(0) { $0 + $1.0 * $1.1 }),
+      ], method: method)
+    let domains = try sample.domains
+    let table = try tables(of: design)[1][0]
+    let estimates = try design.proportions(of: sample.coded, by: domains)
+    for place in 0..<12 {
+      let estimate = estimates[domain: place / 4, statistic: place % 4]
+      #expect(table.counts[place] == estimate.count && table.bases[place / 4] == estimate.base)
+      #expect(nearly(table.proportions[place], estimate.value, 1e-12))
+      #expect(nearly(table.standardErrors[place], estimate.standardError, 1e-12))
+    }
+    for (place, pair) in table.pairs.enumerated() {
+      let difference = estimates.difference((pair.first, 0), minus: (pair.second, 0))
+      #expect(nearly(table.differenceErrors[place * 4], difference.standardError, 1e-12))
+    }
+  }
 }
