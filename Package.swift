@@ -1,5 +1,5 @@
 // swift-tools-version: 6.2
-// The house around the engine: everything municipal, and the program `trygghet`.
+// The house around the engine in Engine/: everything municipal, and the program `trygghet`.
 // Read from the bottom up: a target imports only what stands below it.
 
 import PackageDescription
