@@ -9,6 +9,7 @@ struct Trygghet: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Backup.self,
+      Compare.self,
       Estimate.self,
       Example.self,
       Goals.self,

@@ -5,7 +5,8 @@ struct HelpTests {
   @Test(
     "each subcommand explains itself",
     arguments: [
-      "backup", "estimate", "example", "goals", "plan", "publish", "restore", "serve", "study",
+      "backup", "compare", "estimate", "example", "goals", "plan", "publish", "restore", "serve",
+      "study",
       "verify",
     ])
   func help(command: String) throws {

@@ -45,7 +45,7 @@ package struct SurveyAnalysis: Sendable {
     return SubjectEstimates(subject: subject, dimensions: dimensions, estimates: estimates)
   }
 
-  private func codedColumn(of subject: PublishedSubject) throws -> SurveyStatistics.CodedColumn {
+  func codedColumn(of subject: PublishedSubject) throws -> SurveyStatistics.CodedColumn {
     guard let stored = answers.codedColumns["item.\(subject.code)"] else {
       throw MissingColumn(column: "item.\(subject.code)")
     }
@@ -53,7 +53,7 @@ package struct SurveyAnalysis: Sendable {
       codes: stored.codes, categoryCount: subject.categories.count)
   }
 
-  private func domainColumn(of dimensions: [PublishedDimension]) throws -> DomainColumn {
+  func domainColumn(of dimensions: [PublishedDimension]) throws -> DomainColumn {
     var crossed: DomainColumn?
     for dimension in dimensions {
       guard let stored = answers.codedColumns["dimension.\(dimension.code)"] else {

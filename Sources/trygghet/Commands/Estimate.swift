@@ -66,10 +66,10 @@ struct Estimate: AsyncParsableCommand {
   private func report(of input: StudyInput, in texts: Texts) throws -> AnalystReport {
     let study = input.document.study
     let answers = try CodeAnswers(seed: 0).coded(input).answers
-    let codebook = Codebook(of: study, areas: [])
-    let analysis = try SurveyAnalysis(codebook: codebook, answers: answers)
-    let subjects = try chosenSubjects(in: codebook)
-    let breakdowns = try chosenBreakdowns(of: study, in: codebook)
+    let choice = StudyChoice(codebook: Codebook(of: study, areas: []), file: self.study)
+    let analysis = try SurveyAnalysis(codebook: choice.codebook, answers: answers)
+    let subjects = try choice.subjects(items, option: "--items")
+    let breakdowns = try chosenBreakdowns(of: study, by: choice)
     return AnalystReport(
       notice: texts("command.estimate.notice"), study: study.code, wave: study.wave,
       confidence: confidence, rows: answers.rowCount,
@@ -78,38 +78,11 @@ struct Estimate: AsyncParsableCommand {
         subjects: subjects, breakdowns: breakdowns))
   }
 
-  private func chosenSubjects(in codebook: Codebook) throws -> [PublishedSubject] {
-    guard let items else { return codebook.subjects }
-    return try items.split(separator: ",").map { code in
-      let code = code.trimmingCharacters(in: .whitespaces)
-      if let subject = codebook.subject(code) { return subject }
-      throw unknown(code, among: codebook.subjects.map(\.code), option: "--items")
-    }
-  }
-
   private func chosenBreakdowns(
-    of study: Study, in codebook: Codebook
+    of study: Study, by choice: StudyChoice
   ) throws -> [[PublishedDimension]] {
-    let wanted =
-      by.isEmpty
-      ? study.publish.breakdowns
-      : by.map { $0.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) } }
+    let wanted = by.isEmpty ? study.publish.breakdowns : by.map(StudyChoice.codes)
     return try [[]]
-      + wanted.map { codes in
-        try codes.map { code in
-          if let dimension = codebook.dimension(code) { return dimension }
-          throw unknown(code, among: codebook.dimensions.map(\.code), option: "--by")
-        }
-      }
-  }
-
-  private func unknown(_ code: String, among known: [String], option: String) -> Problems {
-    Problems([
-      Problem(
-        "command.unknownCode",
-        arguments: [
-          "option": option, "code": code, "known": known.joined(separator: ", "),
-        ], file: study)
-    ])
+      + wanted.map { codes in try codes.map { try choice.dimension($0, option: "--by") } }
   }
 }

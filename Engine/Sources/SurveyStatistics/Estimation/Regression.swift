@@ -10,6 +10,8 @@ public struct Regression: Sendable {
   public let deviance: Double
   /// Whether the search for the coefficients came to an end.
   public let converged: Bool
+  /// The kind of variable that is explained.
+  public let family: RegressionFamily
 
   /// One coefficient, to be tested against 0.
   public func coefficient(_ index: Int) -> Difference {
@@ -82,7 +84,7 @@ extension SurveyDesign {
         (replicates == nil
           ? degreesOfFreedom(within: present)
           : within.map(degreesOfFreedom(within:)) ?? degreesOfFreedom) + 1 - used),
-      deviance: fit.deviance, converged: fit.converged)
+      deviance: fit.deviance, converged: fit.converged, family: family)
   }
 
   /// The mean of one group minus that of the others, tested as R does by regression.
