@@ -51,17 +51,25 @@ package struct OpenStores: Sendable {
   package let publications: any PublicationStore
   package let answers: any AnswerStore
   package let observations: any ObservationStore
+  package let registers: any AreaRegisterStore
+  package let sources: any SourceStore
+  package let preconditions: any PreconditionStore
   private let closing: @Sendable () throws -> Void
 
   init(
     municipality: any MunicipalityStore, publications: any PublicationStore,
     answers: any AnswerStore, observations: any ObservationStore,
+    registers: any AreaRegisterStore, sources: any SourceStore,
+    preconditions: any PreconditionStore,
     closing: @escaping @Sendable () throws -> Void
   ) {
     self.municipality = municipality
     self.publications = publications
     self.answers = answers
     self.observations = observations
+    self.registers = registers
+    self.sources = sources
+    self.preconditions = preconditions
     self.closing = closing
   }
 
@@ -74,6 +82,8 @@ extension OpenStores {
     self.init(
       municipality: SQLiteMunicipalityStore(open), publications: SQLitePublicationStore(open),
       answers: SQLiteAnswerStore(open), observations: SQLiteObservationStore(open),
+      registers: SQLiteAreaRegisterStore(open), sources: SQLiteSourceStore(open),
+      preconditions: SQLitePreconditionStore(open),
       closing: { try open.close() })
   }
 }

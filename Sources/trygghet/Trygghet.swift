@@ -14,10 +14,13 @@ struct Trygghet: AsyncParsableCommand {
       Example.self,
       Goals.self,
       PlanCommand.self,
+      PreconditionsCommand.self,
       Publish.self,
       ReadStatisticsFile.self,
+      Register.self,
       Restore.self,
       Serve.self,
+      Source.self,
       StudyCommand.self,
       Verify.self,
     ])

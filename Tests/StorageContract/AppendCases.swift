@@ -24,6 +24,8 @@ extension StorageContract {
         let published = try await storage.append(InventedPublication.make())
         try await storage.municipality.save(InventedPublication.municipality, goal: nil)
         _ = try await storage.observations.record([InventedObservations.make()])
+        _ = try await storage.registers.save(
+          InventedDocuments.register(name: "a"), note: ChangeNote(who: "", why: "", at: ""))
         for tampering in storage.tampering {
           await #expect(throws: (any Error).self, "\(tampering.description)") {
             try await tampering.attempt()

@@ -6,7 +6,7 @@ package import Workflows
 package enum StorageContract {
   package static let cases =
     municipalityCases + publicationCases + correctionCases + answerCases + appendCases
-    + concurrencyCases + observationCases
+    + concurrencyCases + observationCases + documentCases
 }
 
 /// One promise, checked on storage that is new and empty.
@@ -26,6 +26,9 @@ package struct StorageUnderTest: Sendable {
   package let publications: any PublicationStore
   package let answers: any AnswerStore
   package let observations: any ObservationStore
+  package let registers: any AreaRegisterStore
+  package let sources: any SourceStore
+  package let preconditions: any PreconditionStore
   /// Closes the storage and opens it again.
   package let reopened: @Sendable () async throws -> StorageUnderTest
   /// While it is on, writing an answer column named `item.fault` fails in the middle of append.
@@ -36,6 +39,8 @@ package struct StorageUnderTest: Sendable {
   package init(
     municipality: any MunicipalityStore, publications: any PublicationStore,
     answers: any AnswerStore, observations: any ObservationStore,
+    registers: any AreaRegisterStore, sources: any SourceStore,
+    preconditions: any PreconditionStore,
     reopened: @escaping @Sendable () async throws -> StorageUnderTest,
     setFault: @escaping @Sendable (Bool) async throws -> Void, tampering: [Tampering]
   ) {
@@ -43,6 +48,9 @@ package struct StorageUnderTest: Sendable {
     self.publications = publications
     self.answers = answers
     self.observations = observations
+    self.registers = registers
+    self.sources = sources
+    self.preconditions = preconditions
     self.reopened = reopened
     self.setFault = setFault
     self.tampering = tampering

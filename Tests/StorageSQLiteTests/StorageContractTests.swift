@@ -35,6 +35,8 @@ private actor OpenDirectory {
       municipality: SQLiteMunicipalityStore(directory),
       publications: SQLitePublicationStore(directory), answers: SQLiteAnswerStore(directory),
       observations: SQLiteObservationStore(directory),
+      registers: SQLiteAreaRegisterStore(directory), sources: SQLiteSourceStore(directory),
+      preconditions: SQLitePreconditionStore(directory),
       reopened: { try await self.storage() },
       setFault: { isOn in
         try await directory.pool.write { try $0.execute(sql: isOn ? fault : "DROP TRIGGER fault") }
@@ -51,6 +53,9 @@ private let fault = """
   """
 
 private let statements = [
+  "UPDATE document SET who = 'someone else'",
+  "DELETE FROM document",
+  "INSERT INTO document SELECT kind, 9, savedAt, who, why, payload, hash FROM document",
   "UPDATE municipalityVersion SET who = 'someone else'",
   "DELETE FROM municipalityVersion",
   "INSERT INTO municipalityVersion SELECT 9, savedAt, who, why, payload, file, hash FROM municipalityVersion",

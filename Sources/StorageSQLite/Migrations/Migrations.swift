@@ -9,7 +9,7 @@ struct Migration: Sendable {
 /// The way from an empty database to the schema of this version.
 enum Migrations {
   /// To change the schema: one file in this folder, and one line at the end here.
-  static let all: [Migration] = [createStores, keepVersionsAndObservations]
+  static let all: [Migration] = [createStores, keepVersionsAndObservations, keepDocuments]
 
   /// "Tryg" in ASCII, in the header of every database of ours.
   static let applicationID = 0x5472_7967

@@ -39,6 +39,9 @@ final class Verification {
       attempt { try MunicipalityRecord.verify(db) }
       attempt { try RetrievalRecord.verify(db) }
     }
+    if migrations.contains(where: { $0.name == Migrations.keepDocuments.name }) {
+      attempt { try DocumentRecord.verify(db) }
+    }
     attempt { try checkChain(db) }
   }
 

@@ -66,4 +66,6 @@ package enum FetchedAnswer: Sendable, Hashable {
 /// Reads the municipality's description of its sources.
 package protocol SourcesFileReader: Sendable {
   func readSources(_ path: String) throws -> [SourceEntry]
+  /// The contents of a file that the description names, from the description's own folder.
+  func readFile(_ name: String, beside path: String) throws -> SourceAnswer
 }

@@ -43,7 +43,7 @@ struct GeoJSONFeature {
 
   // MARK: - The outline
 
-  private func polygons(_ geometry: JSONValue?) throws(Problem) -> [Polygon] {
+  func polygons(_ geometry: JSONValue?) throws(Problem) -> [Polygon] {
     guard let geometry, case .string(let kind) = geometry["type"] else {
       throw problem("geojson.wrongGeometry", ["kind": "–"])
     }

@@ -1,3 +1,4 @@
+import Foundation
 package import SafetyModel
 package import Workflows
 
@@ -7,6 +8,13 @@ package struct YamlSourcesFile: SourcesFileReader {
 
   package func readSources(_ path: String) throws -> [SourceEntry] {
     try read(YamlText(contentsOf: path))
+  }
+
+  package func readFile(_ name: String, beside path: String) throws -> SourceAnswer {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    let file =
+      name.hasPrefix("/") ? name : folder.appending(path: name).standardizedFileURL.path
+    return SourceAnswer(name: file, bytes: try FileBytes.read(file, limit: 50_000_000))
   }
 
   /// Reads entries from bytes; `file` is the name that messages tell.
@@ -83,7 +91,7 @@ extension YamlSection {
       select: dictionary("select"))
   }
 
-  private func fixedPeriod() -> Period? {
+  func fixedPeriod() -> Period? {
     if has("period") == has("fixed-period") { report("source.onePeriod", at: "period") }
     guard let text = optionalText("fixed-period") else { return nil }
     let period = Period(text)
