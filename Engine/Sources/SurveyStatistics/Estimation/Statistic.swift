@@ -1,7 +1,7 @@
 /// Something to estimate: figures as a function of the weights, with their linearised values.
 ///
 /// Made by the functions in this folder, such as ``mean(of:within:)``; estimated by
-/// ``SurveyDesign/estimate(_:)``. Statistics that are joined are estimated together, so that
+/// ``SurveyDesign/estimate(_:scope:)``. Statistics that are joined are estimated together, so that
 /// their covariance is known.
 public struct Statistic: Sendable {
   /// One group of figures about the same rows.
