@@ -20,7 +20,9 @@ struct JudgeTargets {
     let points = segment.points
     guard let newest = points.last else { return .ahead }
     let inTime = points.filter { $0.period.lastDay <= target.deadline.lastDay }
-    let hasCome = newest.period.lastDay >= target.deadline.lastDay
+    let hasCome =
+      newest.period.lastDay >= target.deadline.lastDay
+      || stands(newest, in: segment.definition, until: target.deadline)
     guard hasCome else {
       // Reached already, before the deadline, only if the newest value says so for certain.
       guard reaches(newest, target) == true else { return .ahead }
@@ -37,6 +39,16 @@ struct JudgeTargets {
       return .notReached(reachedLater: later?.period)
     case nil: return .undecided
     }
+  }
+
+  /// Whether a count is the last one before a deadline: the next is due only after it.
+  private func stands(
+    _ newest: IndicatorPoint, in definition: IndicatorDefinition, until deadline: Period
+  ) -> Bool {
+    guard definition.source.kind == .register, let days = indicator.rhythm.days else {
+      return false
+    }
+    return newest.period.lastDay.ordinal + days > deadline.lastDay.ordinal
   }
 
   /// The value that decides at the deadline.
@@ -81,5 +93,19 @@ struct JudgeTargets {
       history.segments.first { $0.definition.code == code }
       ?? IndicatorSegment(definition: segment.definition, points: [])
     return .measuredDifferently([IndicatorBreak(from: old, to: segment)])
+  }
+}
+
+extension UpdateRhythm {
+  /// The fewest days from one value to the next; `nil` when nobody knows.
+  fileprivate var days: Int? {
+    switch self {
+    case .monthly: 28
+    case .quarterly: 90
+    case .halfYearly: 181
+    case .yearly: 365
+    case .everySecondYear: 730
+    case .irregularly: nil
+    }
   }
 }

@@ -141,6 +141,19 @@ struct StatusRulesTests {
     #expect(status([(2021, 2), (2025, 1)]) == .targetNotReached(target, reachedLater: nil))
   }
 
+  @Test("let a count decide once no other is due before the deadline")
+  func due() {
+    func kind(_ rhythm: UpdateRhythm, _ deadline: Int) -> IndicatorStatus.Kind {
+      var indicator = Self.counted([(2021, 2), (2023, 1)], target: (0, deadline))
+      indicator.rhythm = rhythm
+      return InventedIndicators.report(indicator).status.kind
+    }
+    #expect(kind(.everySecondYear, 2024) == .targetNotReached)
+    #expect(kind(.everySecondYear, 2025) == .certainlyBetter)
+    #expect(kind(.yearly, 2024) == .certainlyBetter)
+    #expect(kind(.irregularly, 2024) == .certainlyBetter)
+  }
+
   @Test("judge interim targets beside the target")
   func interim() {
     var indicator = Self.sampled([(2021, 0.3), (2024, 0.26)])
