@@ -1,4 +1,5 @@
 import SafetyModel
+import SurveyStatistics
 
 /// Raw estimates for an analyst's own screen: not protected, never published.
 ///
@@ -32,8 +33,10 @@ package struct AnalystReport: Encodable, Sendable {
     package var measure: String
     package var by: [String]
     package var estimates: [Figure]
-    /// How many differences the Holm adjustment of each statistic counts.
+    /// How many differences the adjustment of each statistic counts.
     package var family: Int
+    /// How their p are adjusted for their number.
+    package var adjustment: String
     package var differences: [Pair]
   }
 
@@ -62,6 +65,30 @@ package struct AnalystReport: Encodable, Sendable {
     package var t: Double?
     package var degreesOfFreedom: Double?
     package var p: Double?
+    /// By the adjustment of the table's family.
+    package var pAdjusted: Double?
+    /// The same, when the adjustment is Holm's.
     package var pHolm: Double?
+  }
+}
+
+extension AnalystReport {
+  /// Differences that are one family, each with the p of itself and of the family.
+  static func pairs(
+    _ differences: [Difference], between keys: [([String], [String])], statistic: String,
+    _ adjustment: FamilyAdjustment, confidence: Double
+  ) -> [Pair] {
+    let adjusted = adjustment.adjusted(differences.map(\.p))
+    return differences.indices.map { place in
+      let difference = differences[place]
+      let interval = difference.interval(confidence: confidence)
+      return Pair(
+        statistic: statistic, first: keys[place].0, second: keys[place].1,
+        difference: difference.value.ifFinite, standardError: difference.standardError.ifFinite,
+        lower: interval.lower.ifFinite, upper: interval.upper.ifFinite, t: difference.t.ifFinite,
+        degreesOfFreedom: difference.degreesOfFreedom.ifFinite, p: difference.p.ifFinite,
+        pAdjusted: adjusted[place].ifFinite,
+        pHolm: adjustment == .holm ? adjusted[place].ifFinite : nil)
+    }
   }
 }

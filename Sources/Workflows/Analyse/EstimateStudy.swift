@@ -1,18 +1,26 @@
 import DisclosureControl
 package import SafetyModel
-import SurveyStatistics
+package import SurveyStatistics
 
 /// Estimates subjects of a study by any breakdowns, with all pairwise differences.
 ///
 /// Differences are between groups that differ in one dimension only. For each statistic of a
-/// table, all of its differences are one family for Holm's adjustment.
+/// table, all of its differences are one family, and their p are adjusted together.
 package struct EstimateStudy: Sendable {
   let analysis: SurveyAnalysis
   let confidence: Double
+  /// Of shares; means always have the linear one.
+  let interval: IntervalMethod
+  let adjustment: FamilyAdjustment
 
-  package init(analysis: SurveyAnalysis, confidence: Double) {
+  package init(
+    analysis: SurveyAnalysis, confidence: Double, interval: IntervalMethod = .logit,
+    adjustment: FamilyAdjustment = .holm
+  ) {
     self.analysis = analysis
     self.confidence = confidence
+    self.interval = interval
+    self.adjustment = adjustment
   }
 
   /// Everyone is the empty breakdown; the tables come subject by subject.
@@ -29,7 +37,7 @@ package struct EstimateStudy: Sendable {
     return AnalystReport.Table(
       subject: estimates.subject.code, measure: estimates.measure.rawValue,
       by: estimates.dimensions.map(\.code), estimates: figures(of: estimates),
-      family: pairs.count,
+      family: pairs.count, adjustment: adjustment.rawValue,
       differences: estimates.statistics.indices.flatMap { differences(pairs, $0, estimates) })
   }
 
@@ -37,8 +45,8 @@ package struct EstimateStudy: Sendable {
     estimates.keys.indices.flatMap { domain in
       estimates.statistics.indices.map { column in
         let estimate = estimates.estimate(domain: domain, column: column)
-        let interval = estimates.interval(
-          domain: domain, column: column, confidence: confidence)
+        let interval = estimate.interval(
+          estimates.subject.kind == .item ? interval : .linear, confidence: confidence)
         return AnalystReport.Figure(
           domain: estimates.keys[domain], statistic: estimates.statistics[column].code,
           value: estimate.value.ifFinite, standardError: estimate.standardError.ifFinite,
@@ -59,19 +67,10 @@ package struct EstimateStudy: Sendable {
   private func differences(
     _ pairs: [(Int, Int)], _ column: Int, _ estimates: SubjectEstimates
   ) -> [AnalystReport.Pair] {
-    let tested = pairs.map { estimates.difference($0, minus: $1, column: column) }
-    let adjusted = holmAdjusted(tested.map(\.p))
-    return pairs.indices.map { place in
-      let difference = tested[place]
-      let interval = difference.interval(confidence: confidence)
-      return AnalystReport.Pair(
-        statistic: estimates.statistics[column].code, first: estimates.keys[pairs[place].0],
-        second: estimates.keys[pairs[place].1], difference: difference.value.ifFinite,
-        standardError: difference.standardError.ifFinite, lower: interval.lower.ifFinite,
-        upper: interval.upper.ifFinite, t: difference.t.ifFinite,
-        degreesOfFreedom: difference.degreesOfFreedom.ifFinite, p: difference.p.ifFinite,
-        pHolm: adjusted[place].ifFinite)
-    }
+    AnalystReport.pairs(
+      pairs.map { estimates.difference($0, minus: $1, column: column) },
+      between: pairs.map { (estimates.keys[$0], estimates.keys[$1]) },
+      statistic: estimates.statistics[column].code, adjustment, confidence: confidence)
   }
 
   /// Every two keys that differ in exactly one place.

@@ -19,22 +19,51 @@ package struct CodeAnswers: Sendable {
   package init(seed: UInt64) { self.seed = seed }
 
   /// Codes the answers, or throws everything that is wrong with them.
-  package func coded(_ input: StudyInput) throws -> CodedAnswers {
+  ///
+  /// Variables that the study does not describe are taken along as numbers when they are named:
+  /// `variable.NAME`, for an analyst's own estimates.
+  package func coded(
+    _ input: StudyInput, variables: [String] = []
+  ) throws -> CodedAnswers {
     let check = StudyCheck(input)
     let problems = check.problems()
     if problems.contains(where: { $0.severity == .error }) { throw Problems(problems) }
     let design = DesignColumns(check.study.design, columns: check.columns)
     let rows = shuffled(design.weightedRows)
     let coded = codedColumns(check.study, check.columns, rows)
-    let answers = StoredAnswers(
+    var answers = StoredAnswers(
       rowCount: rows.count, weights: rows.map { design.weights[$0] },
       strata: design.strata.map { strata in rows.map { strata.codes[$0] } },
       primaryUnits: design.primaryUnits.map { units in rows.map { units.codes[$0] } },
       populationSizes: design.populationSizes.map { sizes in rows.map { sizes.values[$0] } },
       lonelyUnit: check.study.design.lonelyUnit, codedColumns: coded,
       numericColumns: indexColumns(check.study, coded, rowCount: rows.count))
+    for name in variables {
+      let values = try numbers(name, check.columns, file: input.table.file)
+      answers.numericColumns["variable.\(name)"] = rows.map { values[$0] }
+    }
     return CodedAnswers(
       answers: answers, leftOutCount: input.table.rowCount - rows.count, warnings: problems)
+  }
+
+  private func numbers(
+    _ name: String, _ columns: AnswerColumns, file: String
+  ) throws -> [Double] {
+    guard let column = columns.numbers(name) else {
+      throw Problems([
+        Problem(
+          "command.unknownVariable",
+          arguments: ["name": name, "known": columns.names.sorted().joined(separator: ", ")],
+          file: file)
+      ])
+    }
+    guard column.notNumbers.isEmpty else {
+      let rows = column.notNumbers.prefix(10).map { $0 + 1 }
+      throw Problems([
+        Problem("command.variableNotANumber", file: file, rows: rows, variable: name)
+      ])
+    }
+    return column.values
   }
 
   private func codedColumns(_ study: Study, _ columns: AnswerColumns, _ rows: [Int])

@@ -25,20 +25,6 @@ struct Compare: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 
-  enum Family: String, ExpressibleByArgument, CaseIterable {
-    case holm, hochberg, bh, bonferroni, none
-
-    var adjustment: FamilyAdjustment {
-      switch self {
-      case .holm: .holm
-      case .hochberg: .hochberg
-      case .bh: .benjaminiHochberg
-      case .bonferroni: .bonferroni
-      case .none: .none
-      }
-    }
-  }
-
   @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
   var study: String
 
@@ -52,7 +38,7 @@ struct Compare: AsyncParsableCommand {
   var items: String?
 
   @Option(help: "How p are adjusted for their number: holm, hochberg, bh, bonferroni or none.")
-  var family = Family.holm
+  var family = FamilyChoice.holm
 
   @Option(
     help: """

@@ -1,4 +1,5 @@
 import Foundation
+import SurveyStatistics
 import Texts
 import Workflows
 
@@ -17,7 +18,7 @@ extension AnalystReport {
     var lines = [
       "# " + notice,
       "kind,subject,by,statistic,domain,second,value,standardError,lower,upper,base,count,"
-        + "designEffect,degreesOfFreedom,p,pHolm",
+        + "designEffect,degreesOfFreedom,p," + (isHolm ? "pHolm" : "pAdjusted"),
     ]
     func number(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
     for table in tables {
@@ -37,11 +38,15 @@ extension AnalystReport {
             "difference", table.subject, by, pair.statistic, pair.first.joined(separator: "/"),
             pair.second.joined(separator: "/"), number(pair.difference),
             number(pair.standardError), number(pair.lower), number(pair.upper), "", "", "",
-            number(pair.degreesOfFreedom), number(pair.p), number(pair.pHolm),
+            number(pair.degreesOfFreedom), number(pair.p), number(pair.pAdjusted),
           ].joined(separator: ","))
       }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private var isHolm: Bool {
+    tables.allSatisfy { $0.adjustment == FamilyAdjustment.holm.rawValue }
   }
 
   /// The headlines and their differences in columns, for the screen.
@@ -86,26 +91,49 @@ extension AnalystReport.Table {
   }
 
   fileprivate func differenceLines(in texts: Texts) -> [[String]] {
-    let head = ["difference", "value", "standardError", "lower", "upper", "p", "pHolm"]
-      .map { texts("command.estimate.column.\($0)") }
+    differences.filter { $0.statistic == first }.lines(adjustment: adjustment, in: texts)
+  }
+
+  /// The statistic that the screen compares: the headline, or the only one.
+  private var first: String {
+    estimates.contains { $0.statistic == "headline" }
+      ? "headline" : estimates.first?.statistic ?? ""
+  }
+}
+
+extension [AnalystReport.Pair] {
+  /// The differences in columns, with how their p are adjusted.
+  func lines(adjustment: String, in texts: Texts) -> [[String]] {
+    let names = ["difference", "value", "standardError", "lower", "upper", "p"]
+    let head =
+      names.map { texts("command.estimate.column.\($0)") } + [
+        texts("command.estimate.column.pAdjusted", ["family": adjustment])
+      ]
     return [head]
-      + differences.filter { $0.statistic == "headline" }.map { pair in
+      + map { pair in
         [
           pair.first.joined(separator: " × ") + " − " + pair.second.joined(separator: " × "),
           show(pair.difference, texts), show(pair.standardError, texts), show(pair.lower, texts),
-          show(pair.upper, texts), showP(pair.p, texts), showP(pair.pHolm, texts),
+          show(pair.upper, texts), showP(pair.p, texts), showP(pair.pAdjusted, texts),
         ]
       }
   }
+}
 
-  private func showP(_ p: Double?, _ texts: Texts) -> String {
-    guard let p else { return "–" }
-    return p < 0.0001 ? "<" + texts.number(0.0001, decimals: 4) : show(p, texts)
+extension AnalystReport.Figure {
+  /// Value, standard error and interval, for the screen.
+  func cells(in texts: Texts) -> [String] {
+    [value, standardError, lower, upper].map { show($0, texts) }
   }
+}
 
-  private func show(_ value: Double?, _ texts: Texts) -> String {
-    value.map { texts.number($0, decimals: 4) } ?? "–"
-  }
+private func showP(_ p: Double?, _ texts: Texts) -> String {
+  guard let p else { return "–" }
+  return p < 0.0001 ? "<" + texts.number(0.0001, decimals: 4) : show(p, texts)
+}
+
+private func show(_ value: Double?, _ texts: Texts) -> String {
+  value.map { texts.number($0, decimals: 4) } ?? "–"
 }
 
 /// Text in columns: the first column to the left, the others to the right.

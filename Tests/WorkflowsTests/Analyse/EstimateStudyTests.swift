@@ -1,4 +1,5 @@
 import SafetyModel
+import SurveyStatistics
 import Testing
 import Workflows
 
@@ -29,5 +30,24 @@ struct EstimateStudyTests {
   func absent() throws {
     let maybe = try table(by: ["sex"]).differences.first { $0.statistic == "maybe" }
     #expect(maybe?.difference == 0 && maybe?.p == nil && maybe?.pHolm == nil)
+  }
+
+  @Test("takes the interval and the adjustment that it is told")
+  func choices() throws {
+    let analysis = try SmallSurvey.balanced.analysis
+    let area = try #require(analysis.codebook.dimension("area"))
+    func table(_ interval: IntervalMethod, _ adjustment: FamilyAdjustment) throws
+      -> AnalystReport.Table
+    {
+      try EstimateStudy(
+        analysis: analysis, confidence: 0.95, interval: interval, adjustment: adjustment)(
+          subjects: analysis.codebook.subjects, breakdowns: [[area]])[0]
+    }
+    let (plain, other) = (try table(.logit, .holm), try table(.beta, .none))
+    #expect(plain.estimates[0].lower != other.estimates[0].lower)
+    #expect(plain.adjustment == "holm" && other.adjustment == "none")
+    #expect(plain.differences[0].pHolm == plain.differences[0].pAdjusted)
+    #expect(other.differences[0].pHolm == nil)
+    #expect(other.differences[0].pAdjusted == other.differences[0].p)
   }
 }
