@@ -72,6 +72,8 @@ extension YamlWriting {
     entry("population-sizes", Yaml.list(design.populationSizeColumns), indent: 1)
     remark("design.lonely-unit", indent: 1)
     entry("lonely-unit", design.lonelyUnit.rawValue, indent: 1)
+    calibration(design.calibration)
+    if let replicates = design.replicates { self.replicates(replicates) }
   }
 
   fileprivate mutating func dimensions(_ dimensions: [DimensionDescription]) {

@@ -117,10 +117,15 @@ package struct DesignDescription: Codable, Sendable, Hashable {
   /// Population sizes, one column a stage; empty: drawn with replacement, no correction.
   package var populationSizeColumns: [String]
   package var lonelyUnit: LonelyUnitChoice
+  /// The weights are raked to these; empty: they are used as they are.
+  package var calibration: [CalibrationMargin]
+  /// `nil`: uncertainty by linearisation.
+  package var replicates: ReplicateDescription?
   package init(
     weightColumn: String? = nil, missingWeight: MissingWeightRule = .refuse,
     strataColumns: [String] = [], clusterColumns: [String] = [],
-    populationSizeColumns: [String] = [], lonelyUnit: LonelyUnitChoice = .fail
+    populationSizeColumns: [String] = [], lonelyUnit: LonelyUnitChoice = .fail,
+    calibration: [CalibrationMargin] = [], replicates: ReplicateDescription? = nil
   ) {
     self.weightColumn = weightColumn
     self.missingWeight = missingWeight
@@ -128,6 +133,8 @@ package struct DesignDescription: Codable, Sendable, Hashable {
     self.clusterColumns = clusterColumns
     self.populationSizeColumns = populationSizeColumns
     self.lonelyUnit = lonelyUnit
+    self.calibration = calibration
+    self.replicates = replicates
   }
 }
 

@@ -9,13 +9,27 @@ package import SurveyStatistics
 package struct SurveyAnalysis: Sendable {
   package let codebook: Codebook
   package let answers: StoredAnswers
-  package let design: SurveyDesign
+  package private(set) var design: SurveyDesign
 
   /// - Throws: `DesignError` when the answers do not make a design, such as a lonely unit.
   package init(codebook: Codebook, answers: StoredAnswers) throws {
     self.codebook = codebook
     self.answers = answers
-    design = try SurveyDesign(
+    design = try Self.drawn(answers).calibrated(by: answers)
+  }
+
+  /// The same wave with its uncertainty from replicates; given ones were coded as variables.
+  ///
+  /// Each replicate is raked to the margins like the weights, so that what raking gains counts.
+  package func with(_ replicates: ReplicateDescription) throws -> SurveyAnalysis {
+    var analysis = self
+    let drawn = try Self.drawn(answers).replicated(replicates, from: answers)
+    analysis.design = try drawn.calibrated(by: answers)
+    return analysis
+  }
+
+  private static func drawn(_ answers: StoredAnswers) throws -> SurveyDesign {
+    try SurveyDesign(
       weights: answers.weights, strata: answers.strata, primaryUnits: answers.primaryUnits,
       populationSizes: answers.populationSizes, lonelyUnits: answers.lonelyUnit.rule)
   }

@@ -36,6 +36,10 @@ extension StudyCheck {
     ] {
       named += columns.enumerated().map { ($0.element, "design.\(key).\($0.offset)") }
     }
+    named += design.calibration.map { ($0.column, "design.calibration.\($0.code).column") }
+    if case .given(let columns, _)? = design.replicates {
+      named += columns.map { ($0, "design.replicates") }
+    }
     if let weight = design.weightColumn { named.append((weight, "design.weight")) }
     if let id = study.data.idColumn { named.append((id, "data.id")) }
     return named

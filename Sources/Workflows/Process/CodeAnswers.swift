@@ -38,6 +38,12 @@ package struct CodeAnswers: Sendable {
       populationSizes: design.populationSizes.map { sizes in rows.map { sizes.values[$0] } },
       lonelyUnit: check.study.design.lonelyUnit, codedColumns: coded,
       numericColumns: indexColumns(check.study, coded, rowCount: rows.count))
+    for margin in check.study.design.calibration {
+      guard let column = check.columns.column(margin.column) else { continue }
+      let stored = margin.stored(column, rows: rows)
+      answers.codedColumns["calibration.\(margin.code)"] = stored.groups
+      answers.numericColumns["calibration.\(margin.code)"] = stored.sizes
+    }
     for name in variables {
       let values = try numbers(name, check.columns, file: input.table.file)
       answers.numericColumns["variable.\(name)"] = rows.map { values[$0] }

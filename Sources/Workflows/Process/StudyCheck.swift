@@ -28,6 +28,7 @@ package struct StudyCheck {
       found.append(problem("check.noRows", at: "data.file"))
     } else {
       found += answerProblems() + derivedProblems() + designProblems() + idProblems()
+      found += calibrationProblems()
     }
     return found.inOrder
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Composition
 import Foundation
 import SafetyModel
 import SurveyStatistics
@@ -67,7 +66,7 @@ struct Compare: AsyncParsableCommand {
   func run() async throws {
     let texts = options.texts
     do {
-      let report = try report(of: try StudyInput.read(study, with: .standard), in: texts)
+      let report = try self.report(in: texts)
       switch format {
       case .table: print(report.table(in: texts), terminator: "")
       case .json: print(try report.json)
@@ -77,10 +76,9 @@ struct Compare: AsyncParsableCommand {
     }
   }
 
-  private func report(of input: StudyInput, in texts: Texts) throws -> AdjustedReport {
-    let choice = StudyChoice(codebook: Codebook(of: input.document.study, areas: []), file: study)
-    let answers = try CodeAnswers(seed: 0).coded(input).answers
-    let analysis = try SurveyAnalysis(codebook: choice.codebook, answers: answers)
+  private func report(in texts: Texts) throws -> AdjustedReport {
+    let work = try StudyWork(study)
+    let (choice, analysis) = (work.choice, work.analysis)
     let compare = CompareAdjusted(
       analysis: analysis, confidence: confidence, adjustment: family.adjustment,
       equivalenceMargin: equivalence)
@@ -96,8 +94,8 @@ struct Compare: AsyncParsableCommand {
       }
     }
     return AdjustedReport(
-      notice: texts("command.estimate.notice"), study: input.document.study.code,
-      wave: input.document.study.wave, confidence: confidence, rows: answers.rowCount,
+      notice: texts("command.estimate.notice"), study: work.study.code,
+      wave: work.study.wave, confidence: confidence, rows: analysis.answers.rowCount,
       degreesOfFreedom: analysis.degreesOfFreedom, adjustment: family.adjustment,
       equivalenceMargin: equivalence, tables: tables, withoutModel: withoutModel)
   }

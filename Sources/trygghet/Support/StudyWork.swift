@@ -16,9 +16,12 @@ struct StudyWork {
     let input = try StudyInput.read(file, with: .standard)
     study = input.document.study
     codebook = Codebook(of: study, areas: [])
-    analysis = try SurveyAnalysis(
+    var columns = variables
+    if case .given(let given, _)? = study.design.replicates { columns += given }
+    let coded = try SurveyAnalysis(
       codebook: codebook,
-      answers: try CodeAnswers(seed: 0).coded(input, variables: variables).answers)
+      answers: try CodeAnswers(seed: 0).coded(input, variables: columns).answers)
+    analysis = try study.design.replicates.map(coded.with) ?? coded
   }
 
   var choice: StudyChoice { StudyChoice(codebook: codebook, file: file) }

@@ -53,6 +53,25 @@ import Testing
     #expect(study.derived[3].rule == .all(columns: ["q40", "q41"], values: ["1"]))
   }
 
+  @Test func theHandbooksCalibrationIsRead() throws {
+    let whole = try Handbook.example("study")
+    let start = try #require(whole.range(of: "design:\n"))
+    let end = try #require(whole.range(of: "dimensions:\n"))
+    let text =
+      whole[..<start.lowerBound] + (try Handbook.example("calibration")) + "\n"
+      + whole[end.lowerBound...]
+    let document = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")
+    #expect(document.formProblems.isEmpty)
+    let design = document.study.design
+    #expect(design.calibration.map(\.code) == ["area", "sex"])
+    #expect(design.calibration[0].totals[1] == MarginTotal(value: "2", total: 8700))
+    #expect(design.replicates == .bootstrap(count: 500, seed: 1))
+    // Written and read again it is the same.
+    let written = YamlStudyWriter().write(document.study, remarks: [:])
+    let again = try YamlStudyFile().readStudy(bytes: Array(written.utf8), file: "written.yaml")
+    #expect(again.study.design == design)
+  }
+
   @Test func theHandbooksMunicipalityIsRead() throws {
     let text = try Handbook.example("municipality")
     let (municipality, goal) = try YamlMunicipalityFile().readMunicipality(

@@ -28,6 +28,7 @@ extension YamlSection {
   func designDescription() -> DesignDescription {
     let keys = [
       "weight", "missing-weight", "strata", "clusters", "population-sizes", "lonely-unit",
+      "calibration", "replicates",
     ]
     guard let design = section("design", keys: keys) else { return DesignDescription() }
     return DesignDescription(
@@ -35,6 +36,7 @@ extension YamlSection {
       missingWeight: design.choice("missing-weight", of: MissingWeightRule.self) ?? .refuse,
       strataColumns: design.texts("strata"), clusterColumns: design.texts("clusters"),
       populationSizeColumns: design.texts("population-sizes"),
-      lonelyUnit: design.choice("lonely-unit", of: LonelyUnitChoice.self) ?? .fail)
+      lonelyUnit: design.choice("lonely-unit", of: LonelyUnitChoice.self) ?? .fail,
+      calibration: design.calibration(), replicates: design.replicates())
   }
 }
