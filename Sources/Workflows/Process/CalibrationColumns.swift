@@ -3,31 +3,47 @@ import SafetyModel
 extension StudyCheck {
   /// Values that a margin has no total for, and totals of groups in which nobody answered.
   func calibrationProblems() -> [Problem] {
-    study.design.calibration.flatMap { margin -> [Problem] in
-      guard let column = columns.column(margin.column) else { return [] }
-      let path = "design.calibration.\(margin.code)"
-      let places = margin.places(of: column)
-      let unknown = column.codes.indices.filter { places[Int(column.codes[$0])] == 0 }
-      let used = Set(column.codes.map { places[Int($0)] })
-      let empty = margin.totals.indices.filter { !used.contains(UInt8($0 + 1)) }
-        .map { margin.totals[$0].value }
-      var found: [Problem] = []
-      if margin.totals.count > 255 || margin.totals.isEmpty {
-        found.append(problem("check.marginSize", at: path, variable: margin.column))
+    marginSums()
+      + study.design.calibration.flatMap { margin -> [Problem] in
+        guard let column = columns.column(margin.column) else { return [] }
+        let path = "design.calibration.\(margin.code)"
+        let places = margin.places(of: column)
+        let unknown = column.codes.indices.filter { places[Int(column.codes[$0])] == 0 }
+        let used = Set(column.codes.map { places[Int($0)] })
+        let empty = margin.totals.indices.filter { !used.contains(UInt8($0 + 1)) }
+          .map { margin.totals[$0].value }
+        var found: [Problem] = []
+        if margin.totals.count > 255 || margin.totals.isEmpty {
+          found.append(problem("check.marginSize", at: path, variable: margin.column))
+        }
+        if !unknown.isEmpty {
+          found.append(
+            problem(
+              "check.marginValueUnknown", at: path, rows: unknown.prefix(10).map { $0 + 1 },
+              variable: margin.column))
+        }
+        if !empty.isEmpty {
+          found.append(
+            problem(
+              "check.marginEmpty", .error, ["values": empty.joined(separator: ", ")], at: path,
+              variable: margin.column))
+        }
+        return found
       }
-      if !unknown.isEmpty {
-        found.append(
-          problem(
-            "check.marginValueUnknown", at: path, rows: unknown.prefix(10).map { $0 + 1 },
-            variable: margin.column))
-      }
-      if !empty.isEmpty {
-        found.append(
-          problem(
-            "check.marginEmpty", .error, ["values": empty.joined(separator: ", ")], at: path,
-            variable: margin.column))
-      }
-      return found
+  }
+
+  /// Margins of different sizes: no weights can reach them all, and raking would not notice.
+  private func marginSums() -> [Problem] {
+    let margins = study.design.calibration
+    let sums = margins.map { $0.totals.reduce(0) { $0 + $1.total } }
+    guard let first = sums.first else { return [] }
+    return margins.indices.filter { (sums[$0] - first).magnitude > 1e-6 * first }.map { place in
+      problem(
+        "check.marginSums", .error,
+        [
+          "margin": margins[place].code, "sum": sums[place].canonicalText,
+          "first": margins[0].code, "firstSum": first.canonicalText,
+        ], at: "design.calibration.\(margins[place].code)")
     }
   }
 }

@@ -56,6 +56,18 @@ struct DesignWeightingTests {
     #expect(keys(known + [MarginTotal(value: "c", total: 9)]) == ["check.marginEmpty"])
   }
 
+  @Test("refuses margins that are not of the same population")
+  func sizes() throws {
+    var survey = survey(totals: known)
+    survey.study.design.calibration.append(
+      CalibrationMargin(
+        code: "again", column: "area",
+        totals: [MarginTotal(value: "a", total: 500), MarginTotal(value: "b", total: 400)]))
+    let errors = StudyCheck(survey.input).problems().filter { $0.severity == .error }
+    #expect(errors.map(\.key) == ["check.marginSums"])
+    #expect(errors.first?.arguments["sum"] == "900")
+  }
+
   @Test("takes the uncertainty from replicates, made or given")
   func replicates() throws {
     let plain = try analysis(survey(totals: known), variables: ["r1", "r2"])
