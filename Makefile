@@ -7,7 +7,7 @@ SEED ?= 2025
 SOURCES := $(shell find Package.swift Engine/Package.swift Sources Engine/Sources -type f)
 PROGRAM := .build/release/trygghet
 
-.PHONY: demo test check bench engine-bench soak oracle clean help build
+.PHONY: demo test check bench engine-bench store-bench soak oracle clean help build
 .DEFAULT_GOAL := help
 
 demo: $(PROGRAM) ## An invented municipality's safety picture, served here. PORT=9000 DATA=dir
@@ -37,7 +37,7 @@ bench: engine-bench
 	@python3 Engine/Benchmarks/measure.py $(ENGINE_BENCH) --file "$(FILE)" \
 	  $(if $(DUMP),--dump "$(DUMP)") $(if $(DESIGN),--design "$(DESIGN)")
 else
-bench: $(PROGRAM) engine-bench ## Measures; prints lines "bench NAME VALUE UNIT". FILE=answers.csv DUMP=out.csv LARGE=1 PAGE=1
+bench: $(PROGRAM) engine-bench store-bench ## Measures; prints lines "bench NAME VALUE UNIT". FILE=answers.csv DUMP=out.csv LARGE=1 PAGE=1
 	@Tools/install bench
 	@Tools/bench "$(PROGRAM)"
 	@python3 Engine/Benchmarks/measure.py $(ENGINE_BENCH) \
@@ -46,6 +46,9 @@ endif
 
 engine-bench:
 	@swift build --package-path Engine/Benchmarks -c release --product bench
+
+store-bench: $(PROGRAM)
+	@swift build -c release --product StoreBenchmark
 
 soak: ## Draws thousands of samples from the invented population: are intervals and tests right? SAMPLES=2000
 	@Tools/install build
@@ -56,7 +59,7 @@ oracle: ## Compares every figure with R's, from a folder of its results: ORACLE=
 	@swift run --package-path Engine -c release oracle "$(ORACLE)"
 
 clean: ## Removes what was built and the demo's data
-	rm -rf .build Engine/.build data/demo
+	rm -rf .build Engine/.build Engine/Benchmarks/.build data/demo
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1 — /p' Makefile
