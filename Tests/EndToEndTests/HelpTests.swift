@@ -5,8 +5,8 @@ struct HelpTests {
   @Test(
     "each subcommand explains itself",
     arguments: [
-      "backup", "compare", "estimate", "example", "goals", "plan", "publish", "restore", "serve",
-      "study",
+      "backup", "estimate", "example", "goals", "plan", "preconditions", "publish", "register",
+      "restore", "serve", "source", "study",
       "verify",
     ])
   func help(command: String) throws {

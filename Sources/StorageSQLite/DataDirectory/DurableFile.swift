@@ -41,8 +41,11 @@ enum DurableFile {
   }
 
   static func directory(of path: String) -> String {
-    let parent = (path as NSString).deletingLastPathComponent
-    return parent.isEmpty ? "." : parent
+    // Foundation's `deletingLastPathComponent` traps on a name of a single letter.
+    let plain = path.reversed().drop { $0 == "/" }.reversed()
+    guard let slash = plain.lastIndex(of: "/") else { return plain.isEmpty ? "/" : "." }
+    let parent = String(plain[..<slash])
+    return parent.isEmpty ? "/" : parent
   }
 
   private static func failure(_ path: String) -> any Error {

@@ -112,11 +112,8 @@ struct RegisterList: AsyncParsableCommand {
       return "\(escapedForTerminal(name)) \(level.count)"
     }
     return texts(
-      "command.register.count",
-      [
-        "date": list.date.description, "n": "\(count?.total ?? 0)",
-        "levels": levels.joined(separator: ", "),
-      ])
+      "command.register.count", count: count?.total ?? 0,
+      ["date": list.date.description, "levels": levels.joined(separator: ", ")])
   }
 }
 
