@@ -57,8 +57,12 @@ package struct DevelopmentLines: Chart {
       return
     }
     let (top, bottom) = (20.0, 210.0)
+    // A hair's breadth must not look like a landslide.
+    let least = unit == .proportion ? 0.1 : abs(highest) * 0.2
+    let wider = max(0, (least - highest + lowest) / 2)
     let y = LinearScale(
-      holding: lowest...highest, limits: unit.limits, count: 4, places: (bottom, top))
+      holding: (lowest - wider)...(highest + wider), limits: unit.limits, count: 4,
+      places: (bottom, top))
     let ticks = y.ticks.map { unit.tick($0, step: y.step, in: texts) }
     let left = (ticks.map { TextMeasure.width(of: $0, size: size - 1) }.max() ?? 0) + 20
     let moments = points.map(\.period.onAxis)

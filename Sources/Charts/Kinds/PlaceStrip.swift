@@ -21,6 +21,7 @@ package struct PlaceStrip: Chart {
     self.comparison = comparison
   }
 
+  package var widths: [ChartWidth] { [.narrow, .wide, .broad] }
   package var hasLinks: Bool { !comparison.values.isEmpty }
 
   func string(_ value: Double, in texts: Texts) -> String {

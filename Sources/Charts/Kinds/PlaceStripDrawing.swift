@@ -25,7 +25,7 @@ struct PlaceStripDrawing {
     x = LinearScale(
       holding: lowest...highest, limits: strip.unit.limits, count: canvas.isNarrow ? 4 : 6,
       places: (14, canvas.units - 14))
-    half = canvas.isNarrow ? 52 : 48
+    half = canvas.isNarrow ? 52 : 44
     middle = size * 3.9 + half
     spots = Self.swarm(values, x, step: radius * 2 + 0.5, middle: middle, half: half)
   }

@@ -18,6 +18,14 @@ package struct GroupLabels: Sendable {
     return texts("page.group.\(role.rawValue)")
   }
 
+  /// The group within a sentence: `män`; an area keeps its capital.
+  package func within(_ category: String?, of dimension: String, _ role: RequiredBreakdown)
+    -> String
+  {
+    let name = group(category, of: dimension)
+    return role == .area ? name : name.prefix(1).lowercased() + name.dropFirst()
+  }
+
   /// The group, or everyone when there is none.
   package func group(_ category: String?, of dimension: String) -> String {
     guard let category else { return texts("page.group.everyone") }

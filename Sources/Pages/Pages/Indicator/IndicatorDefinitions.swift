@@ -42,7 +42,9 @@ private func span(
   let points = report.history.segments.first { $0.definition.code == definition.code }?.points
   let first = definition.from ?? points?.first?.period
   let from = first.map { texts.period($0) } ?? ""
-  let until = definition.until.map { texts.period($0) } ?? ""
+  // A way that has ended without a date ended with its last value.
+  let end = definition.until ?? (definition.ending == nil ? nil : points?.last?.period)
+  let until = end.map { texts.period($0) } ?? ""
   return from == until ? from : "\(from)–\(until)"
 }
 

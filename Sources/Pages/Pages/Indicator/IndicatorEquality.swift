@@ -33,7 +33,7 @@ private func answer(_ answer: LeftBehind, _ model: IndicatorModel, _ labels: Gro
       "page.indicator.behind.groups", count: groups.count,
       [
         "group": labels.group(first.group, of: first.dimension),
-        "other": labels.group(first.comparedWith, of: first.dimension),
+        "other": labels.within(first.comparedWith, of: first.dimension, first.role),
         "size": model.words.size(first.worseBy),
       ])
   case .noneCertain: return texts("page.indicator.behind.none")

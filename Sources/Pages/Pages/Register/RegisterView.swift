@@ -101,16 +101,15 @@ private func changes(_ model: RegisterModel, _ texts: Texts) -> Fragment {
         for change in model.changes {
           element("li") {
             element("div") {
-              change.what
-              if let reason = change.reason {
-                element("span", .class("q")) { localised(reason, texts) }
+              change.what + " "
+              label(texts(change.isReal ? "page.register.real" : "page.register.technical"))
+              element("span", .class("q")) {
+                change.date
+                if let reason = change.reason {
+                  ". "
+                  localised(reason, texts)
+                }
               }
-            }
-            element("div", .class("v")) {
-              label(
-                texts(change.isReal ? "page.register.real" : "page.register.technical"),
-                .none)
-              element("span", .class("q")) { change.date }
             }
           }
         }
