@@ -32,11 +32,32 @@ extension InventedMunicipality {
         path: "municipality.yaml",
         text: String(decoding: PackageResources.municipality_yaml, as: UTF8.self)),
     ]
+    files += elsewhere()
     for wave in surveys.plan.waves {
       let study = StudyFile(questionnaire: surveys.questionnaire, wave: wave)
       files.append(InventedFile(path: "studies/trygghet-\(wave.year).yaml", text: study.text()))
       files += try surveys.dataFiles(of: wave)
     }
     return files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// What others would publish, and how it is read.
+  private func elsewhere() -> [InventedFile] {
+    let written: [(String, [UInt8])] = [
+      ("sources.yaml", PackageResources.sources_yaml),
+      ("register.yaml", PackageResources.register_yaml),
+      ("vulnerable-areas-2021.geojson", PackageResources.vulnerable_areas_2021_geojson),
+      ("vulnerable-areas-2023.geojson", PackageResources.vulnerable_areas_2023_geojson),
+      ("preconditions.yaml", PackageResources.preconditions_yaml),
+      ("subareas.csv", PackageResources.subareas_csv),
+      ("living-conditions.csv", PackageResources.living_conditions_csv),
+    ]
+    return written.map { name, bytes in
+      InventedFile(path: "elsewhere/\(name)", text: String(decoding: bytes, as: UTF8.self))
+    } + [
+      InventedFile(
+        path: "elsewhere/citizens-survey.csv",
+        text: InventedElsewhere(seed: seed).citizensSurvey())
+    ]
   }
 }

@@ -56,8 +56,9 @@ struct PlaceStripDrawing {
     let bottom = middle + half + 8
     var ground = Canvas(id: canvas.id, width: canvas.width)
     drawAxis(bottom: bottom, on: &ground)
-    let quiet = spots.filter { !isTold($0.value) }
-    for spot in quiet { ground.add(dot(spot, "c-place")) }
+    for spot in spots where !isTold(spot.value) {
+      ground.add(dot(spot, strip.comparison.isInGroup(spot.value.place) ? "c-group" : "c-place"))
+    }
     drawCountry(bottom: bottom, on: &ground)
     canvas.add(element("g", .aria("hidden", "true")) { ground.content })
     for spot in spots where isTold(spot.value) && spot.value.place != strip.comparison.own {
@@ -70,10 +71,12 @@ struct PlaceStripDrawing {
     canvas.height = bottom + size + 14
   }
 
-  /// The municipality, its group and both ends can be reached by the keyboard; with 290 stops
-  /// nobody would come past the chart.
+  /// The municipality, a group that is not too large and both ends can be reached by the keyboard;
+  /// with 290 stops nobody would come past the chart.
   private func isTold(_ value: PlaceValue) -> Bool {
-    value.place == strip.comparison.own || strip.comparison.isInGroup(value.place)
+    let isSmall = (strip.comparison.group?.places.count ?? 0) <= 35
+    return value.place == strip.comparison.own
+      || (isSmall && strip.comparison.isInGroup(value.place))
       || value.place == spots.first?.value.place || value.place == spots.last?.value.place
   }
 

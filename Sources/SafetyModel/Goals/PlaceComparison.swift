@@ -62,6 +62,23 @@ package struct PlaceValue: Sendable, Hashable {
   }
 }
 
+extension PlaceValue {
+  /// A value that the municipality states itself of what others publish.
+  package init(_ stated: StatedValue, of place: Place) {
+    self.init(
+      place: place, name: "", value: stated.value, standardError: stated.standardError,
+      base: stated.base)
+  }
+
+  private init(place: Place, name: String, value: Double, standardError: Double?, base: Int?) {
+    self.place = place
+    self.name = name
+    self.value = value
+    self.standardError = standardError
+    self.base = base
+  }
+}
+
 /// Places that the municipality compares itself with: an own list, a region, an imported group.
 package struct PlaceGroup: Codable, Sendable, Hashable {
   /// `nil` for the municipalities of the own region.

@@ -20,6 +20,8 @@ package final class PictureWatch: Sendable {
     var municipality: Municipality?
     var goal: Goal?
     var observations: Int?
+    var register: Int?
+    var preconditions: Int?
   }
   private struct State {
     var shown: ShownPicture?
@@ -31,6 +33,8 @@ package final class PictureWatch: Sendable {
   private let municipalities: any MunicipalityStore
   private let publications: any PublicationStore
   private let observations: (any ObservationStore)?
+  private let registers: (any AreaRegisterStore)?
+  private let preconditions: (any PreconditionStore)?
   private let uptime: @Sendable () -> Duration
   private let interval: Duration
   private let state = Mutex(State())
@@ -41,16 +45,21 @@ package final class PictureWatch: Sendable {
   ///   - municipalities: Who it is, and its goal.
   ///   - publications: What is published.
   ///   - observations: Values from outside the survey.
+  ///   - registers: The register of assessed areas.
+  ///   - preconditions: Living conditions by area.
   ///   - interval: How old the picture may be.
   ///   - uptime: A clock that never goes back; only its differences count.
   package init(
     municipalities: any MunicipalityStore, publications: any PublicationStore,
-    observations: (any ObservationStore)? = nil,
+    observations: (any ObservationStore)? = nil, registers: (any AreaRegisterStore)? = nil,
+    preconditions: (any PreconditionStore)? = nil,
     interval: Duration = .seconds(1), uptime: @escaping @Sendable () -> Duration
   ) {
     self.municipalities = municipalities
     self.publications = publications
     self.observations = observations
+    self.registers = registers
+    self.preconditions = preconditions
     self.interval = interval
     self.uptime = uptime
   }
@@ -83,7 +92,9 @@ package final class PictureWatch: Sendable {
     let latest = try await municipalities.latest()
     let mark = Mark(
       newest: try await publications.history().first, municipality: latest?.municipality,
-      goal: latest?.goal, observations: try await observations?.generation())
+      goal: latest?.goal, observations: try await observations?.generation(),
+      register: try await registers?.changes().first?.number,
+      preconditions: try await preconditions?.changes().first?.number)
     let known: ShownPicture? = state.withLock { state in
       guard let shown = state.shown, state.mark == mark else { return nil }
       state.isChecking = false
@@ -92,7 +103,8 @@ package final class PictureWatch: Sendable {
     }
     if let known { return known }
     let picture = try await ReadSafetyPicture(
-      municipalities: municipalities, publications: publications, observations: observations)()
+      municipalities: municipalities, publications: publications, observations: observations,
+      registers: registers, preconditions: preconditions)()
     return state.withLock { state in
       let shown = ShownPicture(
         generation: (state.shown?.generation ?? 0) + 1, picture: picture)

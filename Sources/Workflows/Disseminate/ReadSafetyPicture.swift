@@ -5,14 +5,19 @@ package struct ReadSafetyPicture: Sendable {
   let municipalities: any MunicipalityStore
   let publications: any PublicationStore
   let observations: (any ObservationStore)?
+  let registers: (any AreaRegisterStore)?
+  let preconditions: (any PreconditionStore)?
 
   package init(
     municipalities: any MunicipalityStore, publications: any PublicationStore,
-    observations: (any ObservationStore)? = nil
+    observations: (any ObservationStore)? = nil, registers: (any AreaRegisterStore)? = nil,
+    preconditions: (any PreconditionStore)? = nil
   ) {
     self.municipalities = municipalities
     self.publications = publications
     self.observations = observations
+    self.registers = registers
+    self.preconditions = preconditions
   }
 
   /// The picture; `waves` is empty before anything is published.
@@ -34,6 +39,11 @@ package struct ReadSafetyPicture: Sendable {
     let values = try await gather(goal, of: shown, waves: waves)
     return SafetyPicture(
       municipality: shown, goal: goal,
-      reports: goal.map { EvaluateGoal(values: values)($0) } ?? [], waves: waves, history: history)
+      reports: goal.map { EvaluateGoal(values: values)($0) } ?? [],
+      comparisons: goal.map {
+        ComparePlaces(municipality: shown, observations: values.observations)($0)
+      } ?? [],
+      register: try await registers?.register(),
+      preconditions: try await preconditions?.preconditions(), waves: waves, history: history)
   }
 }

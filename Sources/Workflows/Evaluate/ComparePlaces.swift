@@ -33,7 +33,7 @@ package struct ComparePlaces: Sendable {
     let group = self.group(of: own, among: everyone)
     let told = everyone.filter { $0.period == newest }
     let places = told.filter { $0.place.kind == .municipality }
-    let values = places.compactMap { PlaceValue($0) }
+    let values = withOwn(definition, newest, own, places.compactMap { PlaceValue($0) })
     let comparison = PlaceComparison(
       period: newest, direction: indicator.direction, own: own, values: values,
       missing: places.count - values.count, group: group,
@@ -41,7 +41,8 @@ package struct ComparePlaces: Sendable {
     return IndicatorComparison(
       indicator: indicator.code, newest: comparison,
       development: periods.keys.sorted().map { period in
-        development(everyone.filter { $0.period == period }, period, own, group)
+        development(
+          definition, everyone.filter { $0.period == period }, period, own, group)
       }, bySex: sexes(held.filter { $0.place == own }))
   }
 
@@ -65,14 +66,25 @@ package struct ComparePlaces: Sendable {
   }
 
   private func development(
-    _ told: [Observation], _ period: Period, _ own: Place, _ group: PlaceGroup?
+    _ definition: IndicatorDefinition, _ told: [Observation], _ period: Period, _ own: Place,
+    _ group: PlaceGroup?
   ) -> ComparedPeriod {
-    let values = told.compactMap { PlaceValue($0) }
+    let values = withOwn(definition, period, own, told.compactMap { PlaceValue($0) })
     let comparison = PlaceComparison(
       period: period, direction: .neutral, own: own, values: values, group: group)
     return ComparedPeriod(
       period: period, own: comparison.ownValue?.value, group: comparison.groupMean,
       country: values.first { $0.place.kind == .country }?.value)
+  }
+
+  /// The values with the municipality's own stated one, unless it is among them already.
+  private func withOwn(
+    _ definition: IndicatorDefinition, _ period: Period, _ own: Place, _ values: [PlaceValue]
+  ) -> [PlaceValue] {
+    guard !values.contains(where: { $0.place == own }),
+      let stated = definition.values.first(where: { $0.period == period })
+    else { return values }
+    return values + [PlaceValue(stated, of: own)]
   }
 
   private func sexes(_ own: [Observation]) -> [SexPeriod] {

@@ -77,7 +77,8 @@ extension SiteServer {
     let settings = SiteSettings()
     let pictures = PictureWatch(
       municipalities: stores.municipality, publications: stores.publications,
-      observations: stores.observations, uptime: SystemClock.uptime)
+      observations: stores.observations, registers: stores.registers,
+      preconditions: stores.preconditions, uptime: SystemClock.uptime)
     let site = SiteService(
       pictures: pictures, publications: stores.publications, formats: PublishedFormats.all,
       indicatorFormats: PublishedFormats.indicators, settings: settings)

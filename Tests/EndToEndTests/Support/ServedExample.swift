@@ -26,6 +26,12 @@ struct ServedExample: Sendable {
     try done([
       "goals", "import", example.appending(path: "municipality.yaml").path, "--data", data,
     ])
+    for (command, file) in [
+      ("source", "sources"), ("register", "register"), ("preconditions", "preconditions"),
+    ] {
+      let path = example.appending(path: "elsewhere/\(file).yaml").path
+      try done([command, "import", path, "--data", data])
+    }
     let said = try done(["publish"] + studies(in: directory) + ["--data", data])
     return ServedExample(directory: directory, server: try Server(data), published: said)
   }
