@@ -25,17 +25,21 @@ struct PlaceStripDrawing {
     x = LinearScale(
       holding: lowest...highest, limits: strip.unit.limits, count: canvas.isNarrow ? 4 : 6,
       places: (14, canvas.units - 14))
-    half = canvas.isNarrow ? 52 : 44
-    middle = size * 3.9 + half
-    spots = Self.swarm(values, x, step: radius * 2 + 0.5, middle: middle, half: half)
+    let swarm = Self.swarm(values, x, step: radius * 2 + 0.5)
+    // As high as the crowd needs.
+    let needed = max(swarm.map { abs($0.y) }.max() ?? 0, 24) + 14
+    let middle = size * 3.9 + needed
+    half = needed
+    self.middle = middle
+    spots = swarm.map { ($0.value, $0.x, $0.y + middle) }
   }
 
-  /// Each dot at its value, as near the middle line as there is room.
-  private static func swarm(
-    _ values: [PlaceValue], _ x: LinearScale, step: Double, middle: Double, half: Double
-  ) -> [(value: PlaceValue, x: Double, y: Double)] {
+  /// Each dot at its value, as near the middle line, which is 0, as there is room.
+  private static func swarm(_ values: [PlaceValue], _ x: LinearScale, step: Double)
+    -> [(value: PlaceValue, x: Double, y: Double)]
+  {
     var placed: [(value: PlaceValue, x: Double, y: Double)] = []
-    let levels = Int(half / step)
+    let levels = Int(150 / step)
     let offsets = [0.0] + (1...max(levels, 1)).flatMap { [Double($0) * step, -Double($0) * step] }
     for value in values.sorted(by: { ($0.value, $0.place) < ($1.value, $1.place) }) {
       let place = x(value.value)
@@ -43,11 +47,11 @@ struct PlaceStripDrawing {
       let offset =
         offsets.first { offset in
           near.allSatisfy { other in
-            let (dx, dy) = (other.x - place, other.y - middle - offset)
+            let (dx, dy) = (other.x - place, other.y - offset)
             return dx * dx + dy * dy >= step * step
           }
         } ?? offsets[placed.count % offsets.count]
-      placed.append((value, place, middle + offset))
+      placed.append((value, place, offset))
     }
     return placed
   }

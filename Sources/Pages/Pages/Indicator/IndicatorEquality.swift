@@ -11,7 +11,7 @@ func equalityPart(_ model: IndicatorModel, _ frame: Frame) -> Fragment {
   return part("equality", texts("page.indicator.equality")) {
     element("p", .class("lede")) { answer(equality.answer, model, labels) }
     if case .groups(let groups) = equality.answer, !groups.isEmpty {
-      element("div", .class("card")) { behind(groups, model, labels) }
+      element("div", .class("card")) { behind(once(groups), model, labels) }
     }
     if !equality.dimensions.isEmpty {
       element("div", .class("grid g2")) {
@@ -22,12 +22,23 @@ func equalityPart(_ model: IndicatorModel, _ frame: Frame) -> Fragment {
   }
 }
 
+/// Each group once: compared with everyone where that is told, else where the gap is widest.
+private func once(_ groups: [GroupLeftBehind]) -> [GroupLeftBehind] {
+  var told: [GroupLeftBehind] = []
+  for group in groups.filter({ $0.comparedWith == nil }) + groups
+  where !told.contains(where: { $0.dimension == group.dimension && $0.group == group.group }) {
+    told.append(group)
+  }
+  return told.sorted { $0.worseBy > $1.worseBy }
+}
+
 private func answer(_ answer: LeftBehind, _ model: IndicatorModel, _ labels: GroupLabels)
   -> String
 {
   let texts = labels.texts
   switch answer {
-  case .groups(let groups):
+  case .groups(let all):
+    let groups = once(all)
     guard let first = groups.first else { return texts("page.indicator.behind.none") }
     return texts(
       "page.indicator.behind.groups", count: groups.count,
@@ -59,7 +70,9 @@ private func behind(
     })
 }
 
-private func development(_ development: GapDevelopment, _ texts: Texts) -> String {
+private func development(
+  _ development: GapDevelopment, _ texts: Texts, isShort: Bool = false
+) -> String {
   let (key, since): (String, Period?) =
     switch development {
     case .certainlyLarger(let since): ("larger", since)
@@ -69,7 +82,8 @@ private func development(_ development: GapDevelopment, _ texts: Texts) -> Strin
     case .tooFewPoints: ("tooFew", nil)
     }
   return texts(
-    "page.indicator.gap.\(key)", ["year": since.map { texts.period($0) } ?? ""])
+    "page.indicator.gap.\(isShort ? "short." : "")\(key)",
+    ["year": since.map { texts.period($0) } ?? ""])
 }
 
 /// Two groups over time, or many groups in a table.
@@ -121,7 +135,7 @@ private func groupTable(
             newest.map { model.words.full($0.value) } ?? "–",
             newest.flatMap { model.words.margin($0) })),
         .number(gapCell(gap?.points.last, model, texts)),
-        .text(gap.map { development($0.development, texts) } ?? "–"),
+        .text(gap.map { development($0.development, texts, isShort: true) } ?? "–"),
       ]
     })
 }

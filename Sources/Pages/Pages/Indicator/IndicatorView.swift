@@ -23,7 +23,7 @@ package func indicatorView(_ model: IndicatorModel, _ frame: Frame) -> Fragment 
         " "
         element("span", .class("ci")) { margin }
       }
-      if let period = model.period { element("span", .class("ci")) { " " + period } }
+      if let period = model.period { element("span", .class("ci")) { " (" + period + ")" } }
     }
     if !lede.isEmpty { element("p", .class("lede")) { lede } }
     if let remark = indicator.forResidents { element("p") { localised(remark, texts) } }
