@@ -73,6 +73,7 @@ struct KeyUseTests {
     }
     guard let section = literal.split(separator: ".").first else { return false }
     return sections.contains(String(section)) && !literal.hasSuffix(".json")
+      && !literal.hasSuffix(".yaml")
   }
 
   private static func stem(of key: String) -> String {

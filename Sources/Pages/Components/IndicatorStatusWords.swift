@@ -105,9 +105,10 @@ package struct IndicatorStatusWords: Sendable {
     case .exact: return moved + " " + texts("page.indicator.certainty.exact")
     case .untold: return moved + " " + texts("page.indicator.certainty.untold")
     case .sampled(_, let lower, let upper, let isCertain):
+      let certainty = isCertain ? "certain" : "uncertain"
       return moved + " "
         + texts(
-          "page.indicator.certainty.\(isCertain ? "certain" : "uncertain")",
+          "page.indicator.certainty.\(certainty)",
           ["interval": words.signedRange(lower, upper)])
     }
   }

@@ -81,9 +81,9 @@ private func development(
     case .uncertaintyUntold: ("untold", nil)
     case .tooFewPoints: ("tooFew", nil)
     }
-  return texts(
-    "page.indicator.gap.\(isShort ? "short." : "")\(key)",
-    ["year": since.map { texts.period($0) } ?? ""])
+  let year = ["year": since.map { texts.period($0) } ?? ""]
+  return isShort
+    ? texts("page.indicator.gap.short.\(key)", year) : texts("page.indicator.gap.\(key)", year)
 }
 
 /// Two groups over time, or many groups in a table.
