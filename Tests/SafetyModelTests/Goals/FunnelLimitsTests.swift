@@ -21,7 +21,7 @@ struct FunnelLimitsTests {
     #expect(FunnelLimits(values([(0.5, nil)])) == nil)
   }
 
-  /// `scipy.stats.norm.interval(0.95, 0.5, 0.05)` and of 0.998.
+  /// Python's `statistics.NormalDist(0.5, 0.05).inv_cdf` of 0.025, 0.975 and 0.001.
   @Test("are those of a normal distribution with the binomial's variance")
   func range() throws {
     let limits = try #require(FunnelLimits(values([(0.5, 100)])))
