@@ -25,10 +25,12 @@ struct ExamplePagesTests {
       ($0.testDescription, $0.example.render(in: $0.language).html.string)
     })
 
+  private static let output = ProcessInfo.processInfo.environment["PAGES_OUTPUT"]
+
   /// `PAGES_OUTPUT=dir` writes every example with its style sheet, to be looked at.
-  @Test("can be written to a directory to be looked at")
+  @Test("can be written to a directory to be looked at", .enabled(if: output != nil))
   func write() throws {
-    guard let directory = ProcessInfo.processInfo.environment["PAGES_OUTPUT"] else { return }
+    let directory = try #require(Self.output)
     let root = URL(fileURLWithPath: directory)
     try FileManager.default.createDirectory(
       at: root.appending(path: "assets"), withIntermediateDirectories: true)

@@ -39,7 +39,8 @@ struct ConnectionGuardTests {
 
   @Test("a head that never ends is not waited for", .timeLimit(.minutes(1)))
   func slowHead() async throws {
-    _ = try await exchange("GET /sv/ HTTP/1.1\r\nHost: x\r\nX: ", patience: 2)
+    let answer = try await exchange("GET /sv/ HTTP/1.1\r\nHost: x\r\nX: ", patience: 2)
+    #expect(!answer.hasPrefix("HTTP/1.1 200 "))
   }
 
   @Test("a refused method closes the connection, whatever is sent after it")
