@@ -48,6 +48,12 @@ extension YamlWriting {
     words("responsible", action.responsible, indent: 3)
     entry("effect", action.effect.rawValue, indent: 3)
     if let area = action.area { entry("area", Yaml.scalar(area), indent: 3) }
+    if !action.indicators.isEmpty {
+      entry("indicators", Yaml.list(action.indicators), indent: 3)
+    }
+    if !action.levers.isEmpty {
+      entry("levers", Yaml.list(action.levers.map(\.rawValue)), indent: 3)
+    }
     entry("due", String(action.dueYear), indent: 3)
     entry("progress", action.progress.canonicalText, indent: 3)
   }

@@ -83,7 +83,9 @@ enum ExampleGoal {
       finding: LocalisedText(
         sv: "Trångboddhet på Kvarnbacken", en: "Crowded housing in Kvarnbacken"),
       responsible: LocalisedText(sv: "Bostadsbolaget", en: "The housing company"),
-      effect: .preconditions, area: "kvarn", dueYear: 2027, progress: 0.4),
+      effect: .preconditions, area: "kvarn",
+      indicators: ["unsafe", "vulnerable-areas"], levers: [.overcrowding, .housing], dueYear: 2027,
+      progress: 0.4),
     Action(
       title: LocalisedText(
         sv: "Belysning och siktröjning längs stråk till stationen",
@@ -92,7 +94,7 @@ enum ExampleGoal {
         sv: "Kvinnor i Centrum är otryggare kvällstid",
         en: "Women in Centrum feel less safe at night"),
       responsible: LocalisedText(sv: "Tekniska förvaltningen", en: "Technical department"),
-      effect: .consequences, area: "centrum", dueYear: 2026, progress: 0.8),
+      effect: .consequences, area: "centrum", indicators: ["unsafe"], dueYear: 2026, progress: 0.8),
     Action(
       title: LocalisedText(
         sv: "Lärlingsplatser i kommunens bolag", en: "Apprenticeships in municipal companies"),

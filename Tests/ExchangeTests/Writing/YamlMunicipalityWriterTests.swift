@@ -73,6 +73,7 @@ struct YamlMunicipalityWriterTests {
       Action(
         title: LocalisedText(sv: "å: b", en: "c"), finding: LocalisedText(sv: "f", en: "f"),
         responsible: LocalisedText(sv: "r", en: "r"), effect: .consequences, area: "0010",
+        indicators: ["c", "a"], levers: [.overcrowding, .unemployment],
         dueYear: 2027, progress: 0.35),
       Action(
         title: LocalisedText(sv: "x", en: "y"), finding: LocalisedText(sv: "f", en: "f"),

@@ -72,32 +72,15 @@ extension YamlSection {
     guard let section = section("goal", keys: ["text", "decision", "indicators", "actions"]) else {
       return nil
     }
+    let indicators = section.indicators("indicators")
     let goal = Goal(
       text: section.words("text"), decision: section.optionalWords("decision"),
-      indicators: section.indicators("indicators"), actions: section.actions())
+      indicators: indicators,
+      actions: section.actions(against: indicators.flatMap(\.withParts).map(\.code)))
     var seen: Set<String> = []
     for indicator in goal.allIndicators where !seen.insert(indicator.code).inserted {
       section.report("municipality.twice", ["value": indicator.code], at: "indicators")
     }
     return goal
-  }
-
-  private func actions() -> [Action] {
-    let keys = ["title", "finding", "responsible", "effect", "area", "due", "progress"]
-    return parts("actions").map { part in
-      let section = form.section(
-        part.node, path: part.path, position: part.node.position, keys: keys)
-      let progress = section.number("progress") ?? 0
-      if !(0...1).contains(progress) { section.report("municipality.notAPart", at: "progress") }
-      if section.required("effect") == nil { return section.action(.preconditions, progress) }
-      let effect = section.choice("effect", of: Action.Effect.self) ?? .preconditions
-      return section.action(effect, progress)
-    }
-  }
-
-  private func action(_ effect: Action.Effect, _ progress: Double) -> Action {
-    Action(
-      title: words("title"), finding: words("finding"), responsible: words("responsible"),
-      effect: effect, area: optionalText("area"), dueYear: year("due"), progress: progress)
   }
 }

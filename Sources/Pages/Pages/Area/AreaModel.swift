@@ -78,7 +78,7 @@ package struct AreaModel: Sendable {
         return reader.teller.between(values[0], values[1], of: sex.code).sentenceCased
       } ?? ""
     actions = (picture.goal?.actions ?? []).filter { $0.area == code }
-      .map { ActionLine($0, reader) }
+      .map { ActionLine($0, picture, texts) }
     others = dimension.values.filter { $0.code != code }
   }
 

@@ -30,6 +30,7 @@ package struct IndicatorModel: Sendable {
   package var sources: [Source]
   package var revisions: [RevisionLine]
   package var comparison: IndicatorComparison?
+  /// The decided actions that aim at it.
   package var actions: [ActionLine]
   /// The survey question that it is measured by, when there is one on the site.
   package var question: String?
@@ -53,9 +54,8 @@ package struct IndicatorModel: Sendable {
     sources = IndicatorModel.sources(report, texts)
     revisions = IndicatorModel.revisions(report, texts)
     comparison = picture.comparisons.first { $0.indicator == code }
-    let reader = PictureReader(picture, texts)
-    actions =
-      reader.map { reader in (picture.goal?.actions ?? []).map { ActionLine($0, reader) } } ?? []
+    actions = (picture.goal?.actions ?? []).filter { $0.indicators.contains(code) }
+      .map { ActionLine($0, picture, texts) }
     question = nil
     if case .survey(_, let subject) = definition?.source,
       picture.latest?.codebook.subject(subject) != nil

@@ -34,10 +34,9 @@ package func indicatorView(_ model: IndicatorModel, _ frame: Frame) -> Fragment 
     parts(model, frame)
     part("actions", texts("page.indicator.actions")) {
       if model.actions.isEmpty {
-        emptyState(texts("page.overview.noActions"))
+        emptyState(texts("page.indicator.noActions"))
       } else {
-        element("p", .class("meta")) { texts("page.indicator.actionsText") }
-        element("div", .class("card")) { actionTable(model.actions, frame) }
+        element("div", .class("card")) { aimedActions(model.actions, frame) }
       }
     }
     measuredPart(model, frame)

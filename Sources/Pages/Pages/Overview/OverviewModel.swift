@@ -39,7 +39,7 @@ package struct OverviewModel: Sendable {
     }
     cards = OverviewModel.cards(picture.goal, reader, address)
     spread = first.map { OverviewModel.spread($0, reader) }
-    actions = (picture.goal?.actions ?? []).map { ActionLine($0, reader) }
+    actions = (picture.goal?.actions ?? []).map { ActionLine($0, picture, reader.texts) }
   }
 
   private static func cards(_ goal: Goal?, _ reader: PictureReader, _ address: SiteAddress)
@@ -80,19 +80,33 @@ package struct ActionLine: Sendable {
   package var effect: Action.Effect
   package var area: String?
   package var areaName: String?
+  /// What it moves of the preconditions.
+  package var levers: [Lever]
+  /// The indicators that it aims at, with their names.
+  package var indicators: [(code: String, name: String)]
   package var progress: String
   package var dueYear: String
 
-  init(_ action: Action, _ reader: PictureReader) {
-    finding = reader.words(action.finding)
-    title = reader.words(action.title)
-    responsible = reader.words(action.responsible)
+  init(_ action: Action, _ picture: SafetyPicture, _ texts: Texts) {
+    func words(_ text: LocalisedText) -> String { text.text(in: texts.language) }
+    finding = words(action.finding)
+    title = words(action.title)
+    responsible = words(action.responsible)
     effect = action.effect
     area = action.area
     areaName = action.area.flatMap { code in
-      reader.area.map { $0.label(of: code, in: reader.texts.language) }
+      picture.latest?.codebook.dimension(role: .area)?.label(of: code, in: texts.language)
     }
-    progress = reader.texts.percent(action.progress)
+    levers = action.levers
+    indicators = action.indicators.compactMap { code in
+      picture.goal?.indicator(code).map { (code, words($0.name)) }
+    }
+    progress = texts.percent(action.progress)
     dueYear = String(action.dueYear)
+  }
+
+  /// What it moves, in words; a dash when nobody has said.
+  func leverWords(in texts: Texts) -> String {
+    levers.isEmpty ? "–" : texts.list(levers.map { texts("page.lever.\($0.rawValue)") })
   }
 }

@@ -22,11 +22,7 @@ package func areaPreconditionsView(
       }
     }
     part("actions", texts("page.preconditions.actions")) {
-      if model.actions.isEmpty {
-        emptyState(texts("page.preconditions.noActions"))
-      } else {
-        element("div", .class("card")) { actionTable(model.actions, frame) }
-      }
+      actions(model, frame)
     }
     part("others", texts("page.area.others")) {
       element("ul", .class("links")) {
@@ -40,6 +36,22 @@ package func areaPreconditionsView(
           element("li") { link(frame.to(.areaPreconditions(other.code)), other.name) }
         }
       }
+    }
+  }
+}
+
+private func actions(_ model: AreaPreconditionsModel, _ frame: Frame) -> Fragment {
+  let texts = frame.texts
+  return Fragment {
+    if model.levers.allSatisfy(\.lines.isEmpty), model.otherActions.isEmpty {
+      emptyState(texts("page.preconditions.noActions"))
+    } else {
+      element("p", .class("meta")) { texts("page.preconditions.actionsText") }
+      element("div", .class("card")) { leverActions(model.levers, frame) }
+    }
+    if !model.otherActions.isEmpty {
+      element("h3") { texts("page.preconditions.otherActions") }
+      element("div", .class("card")) { actionTable(model.otherActions, frame) }
     }
   }
 }

@@ -77,7 +77,10 @@ package struct AreaPreconditionsModel: Sendable {
   package var felt: String?
   package var feltWhole: String?
   package var measures: [Measure]
-  package var actions: [ActionLine]
+  /// Every lever that something is measured of or that an action moves, with its actions here.
+  package var levers: [(lever: Lever, lines: [ActionLine])]
+  /// Actions here that change preconditions and name no lever.
+  package var otherActions: [ActionLine]
   package var others: [(code: String, name: String)]
   package var hasPage: Bool
 
@@ -91,11 +94,18 @@ package struct AreaPreconditionsModel: Sendable {
     felt = reader.felt?.figure(code)
     feltWhole = reader.felt?.figure(nil)
     measures = reader.newest.compactMap { reader.measure($0.0, area: code) }
-    let pictureReader = PictureReader(picture, texts)
-    actions = (picture.goal?.actions ?? []).filter {
-      $0.effect == .preconditions && ($0.area == code || $0.area == nil)
-    }.compactMap { action in pictureReader.map { ActionLine(action, $0) } }
+    let here = (picture.goal?.actions ?? []).filter { $0.area == code || $0.area == nil }
+    let shown = Set(measures.map(\.lever)).union(here.flatMap(\.levers))
+    levers = Lever.allCases.filter(shown.contains).map { lever in
+      (
+        lever,
+        here.filter { $0.levers.contains(lever) }.map { ActionLine($0, picture, texts) }
+      )
+    }
+    otherActions = here.filter { $0.effect == .preconditions && $0.levers.isEmpty }
+      .map { ActionLine($0, picture, texts) }
     others = reader.areas.filter { $0.code != code }
-    hasPage = pictureReader?.area?.values.contains { $0.code == code } ?? false
+    hasPage =
+      PictureReader(picture, texts)?.area?.values.contains { $0.code == code } ?? false
   }
 }

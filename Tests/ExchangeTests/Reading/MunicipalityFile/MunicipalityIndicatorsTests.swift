@@ -41,6 +41,15 @@ struct MunicipalityIndicatorsTests {
               direction: {towards: 0}
               definitions:
                 only: {text: {sv: x}, register: {publisher: {sv: P}}}
+      actions:
+        - title: {sv: T}
+          finding: {sv: F}
+          responsible: {sv: R}
+          effect: preconditions
+          indicators: [b, a]
+          levers: [overcrowding, education]
+          due: 2026
+          progress: 0.5
     """
 
   private func problems(_ text: String) -> [Problem] {
@@ -65,6 +74,8 @@ struct MunicipalityIndicatorsTests {
     #expect(goal.path(to: "b").map(\.code) == ["a", "b"])
     #expect(goal.indicator("b")?.direction == .towards(0))
     #expect(goal.indicator("a")?.definitions[0].values[1].standardError == 0.01)
+    #expect(goal.actions.first?.indicators == ["b", "a"])
+    #expect(goal.actions.first?.levers == [.overcrowding, .education])
   }
 
   /// What is replaced, by what, and which problem is found on which line and column.
@@ -99,6 +110,11 @@ struct MunicipalityIndicatorsTests {
       ("error: 0.01", "error: -1", "municipality.notPositive", 20, 57),
       ("        b:\n", "        a:\n", "municipality.twice", 4, 3),
       ("interim: true}", "interim: true, definition: c}", "municipality.unknownDefinition", 12, 62),
+      ("indicators: [b, a]", "indicators: [b, c]", "municipality.unknownIndicator", 39, 23),
+      ("indicators: [b, a]", "indicators: [b, b]", "municipality.aimTwice", 39, 23),
+      ("levers: [overcrowding, ", "levers: [weather, ", "yaml.unknownChoice", 40, 16),
+      ("[overcrowding, education]", "[education, education]", "municipality.aimTwice", 40, 27),
+      ("effect: preconditions", "effect: luck", "yaml.unknownChoice", 38, 15),
       ("external: {publisher: {sv: P}, series: s}", "decimals: 0", "municipality.oneSource", 22, 9),
     ])
   func refused(wrong: (from: String, to: String, key: String, line: Int, column: Int)) throws {
