@@ -150,7 +150,7 @@ struct CubePlan {
 
 extension Double {
   /// A hundredth of the number: the one nearest to what its digits say, so that 11.9 gives 0.119.
-  fileprivate var asProportion: Double {
+  var asProportion: Double {
     let digits = description
     return digits.contains("e") ? self / 100 : Double(digits + "e-2") ?? self / 100
   }

@@ -51,17 +51,8 @@ struct GridLayout {
     let count = heads.first?.count ?? 0
     for place in 0..<count {
       let column = width + place
-      let cell: DataCell
-      switch row[column] {
-      case nil: cell = .absent
-      case .number(let number): cell = .number(number)
-      case .text(let text):
-        guard let read = numbers.cell(text) else { throw notANumber(row, column, text) }
-        cell = read
-      case .flag(let flag): throw notANumber(row, column, flag ? "TRUE" : "FALSE")
-      case .fault(let name): throw notANumber(row, column, name)
-      }
-      if cell == .absent { continue }
+      guard let value = row[column] else { continue }
+      guard let cell = value.cell(numbers) else { throw notANumber(row, column, value.shown) }
       let categories = side + heads.map { $0[place] }
       builder.add(categories.map { DataCube.Category(code: $0, label: $0) }, cell)
     }
@@ -115,13 +106,13 @@ struct GridLayout {
 
   /// Data begin with words or a code, and hold a number, or a sign for none, after it.
   private func isData(_ row: Grid.Row) -> Bool {
-    row.cells.dropFirst().contains { number($0.value) != nil }
+    row.cells.dropFirst().contains { $0.value.cell(numbers) != nil }
   }
 
   /// Years alone head columns when nothing stands at their side, or nothing above them.
   private func isHeadingOfYears(_ index: Int) -> Bool {
     let row = grid.rows[index]
-    let areYears = row.cells.dropFirst().compactMap { number($0.value) }.allSatisfy { cell in
+    let areYears = row.cells.dropFirst().compactMap { $0.value.cell(numbers) }.allSatisfy { cell in
       guard case .number(let number) = cell else { return false }
       return (1900...2200).contains(number) && number == number.rounded()
     }
@@ -132,14 +123,6 @@ struct GridLayout {
     return above.number != row.number - 1 || !above.cells.contains { $0.column > 0 }
   }
 
-  private func number(_ value: Grid.Value) -> DataCell? {
-    switch value {
-    case .number(let number): .number(number)
-    case .text(let text): numbers.cell(text)
-    case .flag, .fault: nil
-    }
-  }
-
   /// The columns before the first that has a heading of its own.
   private func sideWidth(_ block: Block) throws(Problems) -> Int {
     let headed = block.heads.flatMap { row in
@@ -147,11 +130,7 @@ struct GridLayout {
     }
     // With one line of headings the side is headed too: it ends where numbers begin.
     let numeric = block.rows.first?.cells.first { cell in
-      switch cell.value {
-      case .number: cell.column > 0
-      case .text(let text): cell.column > 0 && numbers.cell(text) != nil
-      case .flag, .fault: false
-      }
+      cell.column > 0 && cell.value.cell(numbers) != nil
     }
     let start = headed.min() == 0 ? numeric?.column : headed.min()
     guard let start, start > 0 else {

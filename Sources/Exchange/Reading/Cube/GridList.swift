@@ -39,18 +39,10 @@ struct GridList {
   }
 
   private func cell(_ row: Grid.Row, _ column: Int) throws(Problems) -> DataCell {
-    let text: String
-    switch row[column] {
-    case nil: return .missing(.unexplained)
-    case .number(let number): return .number(number)
-    case .text(let found):
-      if let cell = numbers.cell(found) { return cell }
-      text = found
-    case .flag(let flag): text = flag ? "TRUE" : "FALSE"
-    case .fault(let name): text = name
-    }
+    guard let value = row[column] else { return .missing(.unexplained) }
+    if let cell = value.cell(numbers) { return cell }
     let arguments = [
-      "cell": grid.place(row: row.number, column: column), "value": String(text.prefix(40)),
+      "cell": grid.place(row: row.number, column: column), "value": String(value.shown.prefix(40)),
     ]
     throw Problems([Problem("source.notANumberInCell", arguments: arguments, file: grid.file)])
   }

@@ -48,14 +48,15 @@ enum StatisticsDates {
     return scale.kind == .date ? date : date + "T" + clock(second)
   }
 
-  private static func clock(_ second: Int) -> String {
+  /// Seconds as `hh:mm:ss`.
+  static func clock(_ second: Int) -> String {
     [second / 3600, second / 60 % 60, second % 60].map { padded($0, 2) }.joined(separator: ":")
   }
 
   /// A day as `YYYY-MM-DD`.
   ///
   /// Source: Hinnant, *chrono-compatible low-level date algorithms*, `civil_from_days`.
-  private static func date(daysFrom1970 days: Int) -> String? {
+  static func date(daysFrom1970 days: Int) -> String? {
     let shifted = days + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097

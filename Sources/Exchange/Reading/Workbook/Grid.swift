@@ -1,8 +1,14 @@
+import SafetyModel
+
 /// A sheet of cells, or a delimited file: only the cells that hold something.
 struct Grid {
   enum Value: Hashable {
     case text(String)
     case number(Double)
+    /// 12.5 stands for 12.5 %.
+    case percent(Double)
+    /// A day, a time of day or both, as ISO 8601 writes it.
+    case moment(String)
     case flag(Bool)
     /// A formula's fault: `#N/A`.
     case fault(String)
@@ -53,10 +59,28 @@ extension Grid.Value {
     switch self {
     case .text(let text): text.trimmingAllBlanks
     case .number(let number): CanonicalText.of(number)
+    case .percent(let number): CanonicalText.of(number) + " %"
+    case .moment(let text): text
     case .flag(let flag): flag ? "1" : "0"
     case .fault(let name): name
     }
   }
 
   var isBlank: Bool { words.isEmpty }
+
+  /// The value as a cell of a table, or `nil` when it is neither a number nor a sign for none.
+  func cell(_ numbers: StatisticalNumber) -> DataCell? {
+    switch self {
+    case .number(let number): .number(number)
+    case .percent(let number): .percent(number)
+    case .text(let text): numbers.cell(text)
+    case .moment, .flag, .fault: nil
+    }
+  }
+
+  /// The value as a message tells it.
+  var shown: String {
+    if case .flag(let flag) = self { return flag ? "TRUE" : "FALSE" }
+    return words
+  }
 }

@@ -4,25 +4,32 @@ import SafetyModel
 struct SheetReading {
   private(set) var grid: Grid
   private let texts: [String]
+  private let styles: WorkbookStyles
   private let limits: WorkbookLimits
   private var row = Grid.Row(number: 0, cells: [])
   private var column = -1
   private var kind = ""
+  private var style = 0
   private var text = ""
   private var isValue = false
+  private var phonetic = 0
   private var cellCount = 0
   private static let mostColumns = 16_384
 
-  init(grid: Grid, texts: [String], limits: WorkbookLimits) {
+  init(grid: Grid, texts: [String], styles: WorkbookStyles, limits: WorkbookLimits) {
     self.grid = grid
     self.texts = texts
+    self.styles = styles
     self.limits = limits
   }
 
   mutating func take(_ token: XMLToken) throws(Problems) {
     switch token {
     case .start("c", let attributes): try beginCell(attributes)
-    case .start("v", _), .start("t", _): isValue = true
+    case .start("v", _), .start("t", _): isValue = phonetic == 0
+    // How to pronounce a text stands beside it, and is none of it.
+    case .start("rPh", _): phonetic += 1
+    case .end("rPh"): phonetic -= 1
     case .end("v"), .end("t"): isValue = false
     case .text(let part): if isValue { text += part }
     case .end("c"): try endCell()
@@ -32,7 +39,7 @@ struct SheetReading {
     }
   }
 
-  private mutating func beginRow(_ attributes: [String: String]) throws(Problems) {
+  private mutating func beginRow(_ attributes: XMLAttributes) throws(Problems) {
     let number = attributes["r"].map { Int($0) ?? 0 } ?? row.number + 1
     guard number > row.number else {
       throw problem("xlsx.badPlace", ["place": attributes["r"] ?? ""])
@@ -44,7 +51,7 @@ struct SheetReading {
     column = -1
   }
 
-  private mutating func beginCell(_ attributes: [String: String]) throws(Problems) {
+  private mutating func beginCell(_ attributes: XMLAttributes) throws(Problems) {
     let place = attributes["r"]
     let found = place.map { SheetReading.column(of: $0) } ?? column + 1
     guard let found, found > column, found < SheetReading.mostColumns else {
@@ -52,6 +59,7 @@ struct SheetReading {
     }
     column = found
     kind = attributes["t"] ?? "n"
+    style = attributes["s"].flatMap { Int($0) } ?? 0
     text = ""
     cellCount += 1
     guard cellCount <= limits.cells else {
@@ -66,16 +74,17 @@ struct SheetReading {
 
   private func value() throws(Problems) -> Grid.Value? {
     switch kind {
-    case "inlineStr", "str", "d": return text.isEmpty ? nil : .text(text)
+    case "inlineStr", "str": return text.isEmpty ? nil : .text(text)
     case _ where text.isEmpty: return nil
     case "s":
       guard let number = Int(text), texts.indices.contains(number) else { throw badValue() }
       return texts[number].isEmpty ? nil : .text(texts[number])
     case "b": return .flag(text == "1" || text == "true")
     case "e": return .fault(text)
+    case "d": return .moment(text.hasSuffix("T00:00:00") ? String(text.dropLast(9)) : text)
     default:
       guard let number = Double(text), number.isFinite else { throw badValue() }
-      return .number(number)
+      return styles.value(number, style)
     }
   }
 

@@ -4,8 +4,8 @@ import SafetyModel
 struct WorkbookParts {
   let archive: ZipArchive
 
-  /// The sheets' names with their parts, in the order of the tabs.
-  func sheets() throws -> [(name: String, part: String)] {
+  /// The sheets' names with their parts, in the order of the tabs, and from when days are counted.
+  func contents() throws -> (sheets: [(name: String, part: String)], isFrom1904: Bool) {
     guard let workbook = archive.entry("xl/workbook.xml") else {
       throw Problems([
         Problem("xlsx.noPart", arguments: ["part": "xl/workbook.xml"], file: archive.file)
@@ -13,14 +13,18 @@ struct WorkbookParts {
     }
     let targets = try targets()
     var sheets: [(name: String, part: String)] = []
+    var isFrom1904 = false
     try archive.tokens(of: workbook) { token in
+      if case .start("workbookPr", let attributes) = token {
+        isFrom1904 = ["1", "true", "on"].contains(attributes["date1904"] ?? "")
+      }
       guard case .start("sheet", let attributes) = token, let name = attributes["name"] else {
         return
       }
-      let id = attributes.first { $0.key == "id" || $0.key.hasSuffix(":id") }?.value ?? ""
+      let id = attributes["id"] ?? attributes.first(endingWith: ":id") ?? ""
       sheets.append((name, targets[id] ?? ""))
     }
-    return sheets
+    return (sheets, isFrom1904)
   }
 
   private func targets() throws -> [String: String] {

@@ -2,7 +2,8 @@ import SafetyModel
 
 /// Reads spreadsheets in the xlsx form (ECMA-376): what the cells show, not how they were reckoned.
 ///
-/// A formula counts with the value that it had when the file was saved. Everything is read as it
+/// A formula counts with the value that it had when the file was saved, a number in a format of
+/// dates is a date, and merged cells hold what stands in the first of them. Everything is read as it
 /// arrives, within ``WorkbookLimits``; document types and outside references are never followed.
 struct WorkbookReader {
   let file: String
@@ -11,6 +12,7 @@ struct WorkbookReader {
   /// The sheets in their order: name and part.
   let sheets: [(name: String, part: String)]
   private let texts: [String]
+  private let styles: WorkbookStyles
 
   init(_ path: String, limits: WorkbookLimits = WorkbookLimits()) throws {
     let bytes = try FileBytes.read(path, limit: limits.zip.archiveBytes)
@@ -22,7 +24,9 @@ struct WorkbookReader {
     self.limits = limits
     archive = try ZipArchive(bytes, file: file, limits: limits.zip)
     let parts = WorkbookParts(archive: archive)
-    sheets = try parts.sheets()
+    let contents = try parts.contents()
+    sheets = contents.sheets
+    styles = try parts.styles(isFrom1904: contents.isFrom1904)
     texts = try parts.sharedTexts(limit: limits.texts)
   }
 
@@ -39,7 +43,8 @@ struct WorkbookReader {
       throw Problems([Problem("xlsx.noPart", arguments: ["part": found.part], file: file)])
     }
     var reading = SheetReading(
-      grid: Grid(file: file, sheet: found.name, rows: []), texts: texts, limits: limits)
+      grid: Grid(file: file, sheet: found.name, rows: []), texts: texts, styles: styles,
+      limits: limits)
     try archive.tokens(of: entry) { try reading.take($0) }
     return reading.grid
   }

@@ -1,7 +1,9 @@
+import Glibc
+
 /// A part of XML text.
 enum XMLToken {
   /// The name without its prefix, and the attributes with theirs.
-  case start(String, [String: String])
+  case start(String, XMLAttributes)
   case end(String)
   case text(String)
 }
@@ -65,7 +67,7 @@ struct XMLTokens {
   ) throws -> Int? {
     guard start < pending.count else { return nil }
     guard pending[start] == UInt8(ascii: "<") else {
-      guard let end = pending[start...].firstIndex(of: UInt8(ascii: "<")) else { return nil }
+      guard let end = place(of: UInt8(ascii: "<"), from: start) else { return nil }
       try text(start..<end, receive)
       return end
     }
@@ -143,18 +145,31 @@ struct XMLTokens {
 
   /// A `>` inside quotes does not end a tag.
   private func endOfTag(from start: Int) -> Int? {
-    var quote: UInt8 = 0
-    for at in start..<pending.count {
-      let byte = pending[at]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      } else if byte == UInt8(ascii: ">") {
-        return at
+    pending.withUnsafeBufferPointer { bytes in
+      var quote: UInt8 = 0
+      var at = start
+      while at < bytes.count {
+        let byte = bytes[at]
+        if quote != 0 {
+          if byte == quote { quote = 0 }
+        } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+          quote = byte
+        } else if byte == UInt8(ascii: ">") {
+          return at
+        }
+        at += 1
       }
+      return nil
     }
-    return nil
+  }
+
+  private func place(of byte: UInt8, from start: Int) -> Int? {
+    pending.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = memchr(base + start, Int32(byte), bytes.count - start)
+      else { return nil }
+      return base.distance(to: found)
+    }
   }
 
   private func find(_ mark: String, from start: Int) -> Int? {

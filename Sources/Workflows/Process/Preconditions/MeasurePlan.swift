@@ -53,8 +53,11 @@ struct MeasurePlan {
     var sum = 0.0
     for category in categories {
       place[dimension] = category
-      guard case .number(let number) = cube.cells[cube.cellNumber(place)] else { return nil }
-      sum += number
+      switch cube.cells[cube.cellNumber(place)] {
+      case .number(let number): sum += number
+      case .percent(let number): sum += number.asProportion
+      case .absent, .missing: return nil
+      }
     }
     return categories.isEmpty ? nil : sum
   }

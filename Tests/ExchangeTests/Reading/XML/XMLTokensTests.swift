@@ -14,9 +14,8 @@ struct XMLTokensTests {
       try tokens.feed(bytes[at..<end]) { token in
         switch token {
         case .start(let name, let attributes):
-          told.append(
-            "<\(name)\(attributes.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined())"
-          )
+          let known = ["b", "c"].compactMap { name in attributes[name].map { " \(name)=\($0)" } }
+          told.append("<" + name + known.joined())
         case .end(let name): told.append("/\(name)")
         case .text(let text): told.append(text)
         }
