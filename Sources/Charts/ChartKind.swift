@@ -9,6 +9,7 @@ package struct ChartKind: Sendable {
   package static let all: [ChartKind] = [
     ChartKind(name: "trend", examples: Trend.examples),
     ChartKind(name: "domain-dots", examples: DomainDots.examples),
+    ChartKind(name: "group-dots", examples: GroupDots.examples),
     ChartKind(name: "women-men-pairs", examples: WomenMenPairs.examples),
     ChartKind(name: "stacked-shares", examples: StackedShares.examples),
     ChartKind(name: "area-map", examples: AreaMap.examples),

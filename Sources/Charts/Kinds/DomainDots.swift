@@ -90,21 +90,10 @@ package struct DomainDots: Chart {
     on canvas: inout Canvas, in texts: Texts
   ) {
     guard let value = everyone.value else { return }
-    let x = scale(value)
-    if canvas.isNarrow {
-      // Labels stand across the plot here, so the line is drawn beside the marks only.
-      for (row, place) in zip(rows, layout.rows) where row.figure.value != nil {
-        canvas.line("c-reference", from: (x, place.center - 11), to: (x, place.center + 11))
-      }
-    } else {
-      canvas.line("c-reference", from: (x, layout.top - 6), to: (x, layout.bottom))
-    }
-    let words = texts(
-      "chart.municipalityFigure", ["figure": everyone.words(unit, in: texts)])
-    let half = TextMeasure.width(of: words, size: canvas.textSize - 1) / 2
-    let inside = min(max(x, half), canvas.units - half)
-    canvas.words(
-      words, "c-soft", at: (inside, canvas.textSize), anchor: .middle, size: canvas.textSize - 1)
+    layout.drawReference(
+      at: scale(value),
+      words: texts("chart.municipalityFigure", ["figure": everyone.words(unit, in: texts)]),
+      besideRows: rows.map { $0.figure.value != nil }, on: &canvas)
   }
 
   private func drawMark(
@@ -116,10 +105,11 @@ package struct DomainDots: Chart {
       return
     }
     let style = row.isCertain == false ? "c-uncertain" : "c-area"
-    if let lower = figure.lower, let upper = figure.upper {
-      canvas.line("\(style)-line", from: (scale(lower), y), to: (scale(upper), y))
+    var interval: ClosedRange<Double>?
+    if let lower = figure.lower, let upper = figure.upper, lower <= upper {
+      interval = lower...upper
     }
-    canvas.circle(style, (scale(value), y), radius: 6)
+    canvas.intervalDot(style, value, interval, on: scale, y: y)
   }
 
   private func drawUnshown(

@@ -82,4 +82,37 @@ struct RowLayout {
     }
     canvas.height = bottom + size + 14
   }
+
+  /// Draws a line for everyone at `x`, with what it stands for above the rows.
+  ///
+  /// Labels stand across a narrow plot, so there it is drawn beside the marks of `besideRows` only.
+  func drawReference(
+    at x: Double, words: String, besideRows: [Bool], on canvas: inout Canvas
+  ) {
+    if canvas.isNarrow {
+      for (row, _) in zip(rows, besideRows).filter(\.1) {
+        canvas.line("c-reference", from: (x, row.center - 11), to: (x, row.center + 11))
+      }
+    } else {
+      canvas.line("c-reference", from: (x, top - 6), to: (x, bottom))
+    }
+    let half = TextMeasure.width(of: words, size: canvas.textSize - 1) / 2
+    let inside = min(max(x, half), canvas.units - half)
+    canvas.words(
+      words, "c-soft", at: (inside, canvas.textSize), anchor: .middle, size: canvas.textSize - 1)
+  }
+}
+
+extension Canvas {
+  /// A dot for a value with its interval as a line, along a horizontal scale.
+  mutating func intervalDot(
+    _ style: String, _ value: Double, _ interval: ClosedRange<Double>?, on scale: LinearScale,
+    y: Double
+  ) {
+    if let interval {
+      line(
+        "\(style)-line", from: (scale(interval.lowerBound), y), to: (scale(interval.upperBound), y))
+    }
+    circle(style, (scale(value), y), radius: 6)
+  }
 }

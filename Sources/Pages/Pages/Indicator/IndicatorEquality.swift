@@ -108,46 +108,30 @@ private func dimensionCard(
       secondLabel: labels.group(gap.second, of: dimension.code), points: gap.points)
     return element("div", .class("card flow")) { chart.markup(in: texts) }
   }
-  return element("div", .class("card")) {
-    element("h3") { title }
-    scrolling(title) { groupTable(dimension, title, model, labels) }
+  return element("div", .class("card flow")) {
+    groupDots(dimension, title, model, labels).markup(in: texts)
   }
 }
 
-private func groupTable(
+private func groupDots(
   _ dimension: EqualityDimension, _ title: String, _ model: IndicatorModel, _ labels: GroupLabels
-) -> Fragment {
+) -> GroupDots {
   let texts = labels.texts
-  return stackingTable(
-    caption: title,
-    columns: ["group", "newest", "gap", "development"].map {
-      texts("page.indicator.column.\($0)")
-    },
+  let definition = model.report.indicator.definition
+  return GroupDots(
+    heading: ChartHeading(id: "groups-\(dimension.code)", title: title),
+    unit: definition.map { FigureUnit($0, in: texts) } ?? .observation(decimals: 0, unit: nil),
+    decimals: definition?.decimals ?? 0,
     rows: dimension.groups.map { group in
       let gap =
         dimension.gaps.first { $0.first == group.category && $0.second == nil }
         ?? dimension.gaps.first { $0.first == group.category }
-      let newest = group.points.last
-      return [
-        .header(labels.group(group.category, of: dimension.code)),
-        .number(
-          valueWithMargin(
-            newest.map { model.words.full($0.value) } ?? "–",
-            newest.flatMap { model.words.margin($0) })),
-        .number(gapCell(gap?.points.last, model, texts)),
-        .text(gap.map { development($0.development, texts, isShort: true) } ?? "–"),
-      ]
-    })
-}
-
-private func gapCell(_ point: GapPoint?, _ model: IndicatorModel, _ texts: Texts) -> Fragment {
-  guard let point else { return Markup.text("–") }
-  return Fragment {
-    model.words.signed(point.difference)
-    element("span", .class("sub")) {
-      texts(point.isCertain ? "chart.certain" : "chart.notCertain")
-    }
-  }
+      return GroupDots.Row(
+        label: labels.group(group.category, of: dimension.code), newest: group.points.last,
+        gap: gap?.points.last,
+        comparedWith: gap.map { labels.within($0.second, of: dimension.code, dimension.role) },
+        development: gap.map { development($0.development, texts, isShort: true) })
+    }, everyone: model.report.history.newest)
 }
 
 /// The divisions that were asked for and that nobody publishes.

@@ -23,6 +23,8 @@ package struct IndicatorCard: Sendable {
   /// What stands after the value: `± 1,4`, `från 2, målet var 0`.
   package var beside: String?
   package var drawing: Drawing
+  /// The target as a sentence, or how likely it is to be reached.
+  package var aim: String?
   package var sentences: [String]
   package var link: SiteAddress?
   /// What the link says.
@@ -55,7 +57,9 @@ extension IndicatorCard {
       let words = IndicatorWords(indicator.definition, reader.texts)
       value = words.figure(newest.value)
       unit = words.unitWords
-      status = IndicatorStatusWords(indicator.definition, reader.texts).tag(report.status)
+      let told = IndicatorStatusWords(indicator.definition, reader.texts)
+      status = told.tag(report.status)
+      if case .outlook = report.outlook { aim = told.outlook(report.outlook) }
     }
     link = address.to(.indicator(indicator.code))
     linkKey = "page.overview.toIndicator"
@@ -82,8 +86,8 @@ extension IndicatorCard {
       series.count > 1
       ? .waves(series, table.measure, target: target, subject: code)
       : groups.map { .groups($0) } ?? .nothing
+    aim = target.map { texts.target($0, table.measure, row.headline.decimals) }
     sentences = []
-    if let target { sentences.append(texts.target(target, table.measure, row.headline.decimals)) }
     link = address.to(.question(code))
   }
 

@@ -52,8 +52,9 @@ private func indicatorCard(_ card: IndicatorCard, number: Int, _ frame: Frame) -
     }
     Drawings(frame).onCard(card, number: number)
     element("div", .class("foot")) {
-      if !card.sentences.isEmpty {
-        element("p", .class("meta")) { card.sentences.joined(separator: " ") }
+      let sentences = [card.aim].compactMap(\.self) + card.sentences
+      if !sentences.isEmpty {
+        element("p", .class("meta")) { sentences.joined(separator: " ") }
       }
       if let address = card.link {
         element("p", .class("meta")) {

@@ -43,7 +43,7 @@ private func areaTable(_ model: PreconditionsModel, _ frame: Frame) -> Fragment 
     element("thead") {
       element("tr") {
         element("th", .attribute("scope", "col")) { texts("chart.column.area") }
-        for name in names { element("th", .class("n wrap"), .attribute("scope", "col")) { name } }
+        for name in names { element("th", .class("n long"), .attribute("scope", "col")) { name } }
       }
     }
     element("tbody") {
