@@ -3,28 +3,31 @@ package import Texts
 
 /// An indicator's newest value for each of several groups with its interval, and everyone as a line.
 ///
-/// A filled dot certainly differs from what the group is compared with, a hollow one does not.
+/// A filled dot certainly differs: from everyone where that is told, else from another group.
 package struct GroupDots: Chart {
   package struct Row: Sendable {
     package var label: String
     /// `nil` when nothing is shown of the group.
     package var newest: IndicatorPoint?
-    /// The distance to what it is compared with.
+    /// The distance to everyone, where that is told.
     package var gap: GapPoint?
-    /// Who that is, in words.
-    package var comparedWith: String?
-    /// How the distance has developed, in words.
+    /// The groups that it certainly differs from; `nil` when it was compared with none.
+    package var unlike: [String]?
+    /// How the distance to everyone has developed, in words.
     package var development: String?
     package init(
-      label: String, newest: IndicatorPoint?, gap: GapPoint? = nil, comparedWith: String? = nil,
+      label: String, newest: IndicatorPoint?, gap: GapPoint? = nil, unlike: [String]? = nil,
       development: String? = nil
     ) {
       self.label = label
       self.newest = newest
       self.gap = gap
-      self.comparedWith = comparedWith
+      self.unlike = unlike
       self.development = development
     }
+
+    /// Whether the group certainly differs; `nil` when it was compared with nobody.
+    var isCertain: Bool? { gap?.isCertain ?? unlike.map { !$0.isEmpty } }
   }
   package var heading: ChartHeading
   package var unit: FigureUnit
@@ -60,7 +63,7 @@ package struct GroupDots: Chart {
     for (row, place) in zip(rows, layout.rows) {
       guard let newest = row.newest else { continue }
       canvas.intervalDot(
-        row.gap?.isCertain == true ? "c-area" : "c-uncertain", newest.value, newest.interval,
+        row.isCertain == true ? "c-area" : "c-uncertain", newest.value, newest.interval,
         on: scale, y: place.center)
     }
   }
@@ -75,38 +78,45 @@ package struct GroupDots: Chart {
   }
 
   package func legend(in texts: Texts) -> [LegendEntry] {
-    let gaps = rows.compactMap(\.gap)
+    let answers = rows.compactMap(\.isCertain)
     return
-      (gaps.contains(where: \.isCertain)
+      (answers.contains(true)
       ? [LegendEntry(.area, texts("chart.legend.certainDifference"))] : [])
-      + (gaps.contains { !$0.isCertain }
+      + (answers.contains(false)
         ? [LegendEntry(.uncertain, texts("chart.legend.notCertain"))] : [])
   }
 
+  /// Whether the groups are compared with everyone, not with each other.
+  private var isAgainstEveryone: Bool { rows.contains { $0.gap != nil } }
+
   package func notes(in texts: Texts) -> [String] {
     let hasIntervals = rows.contains { $0.newest?.interval != nil }
-    let others = Set(rows.compactMap(\.comparedWith)).sorted()
+    let isCompared = rows.contains { $0.isCertain != nil }
     return (hasIntervals ? [texts("chart.note.dots")] : [])
-      + (others.isEmpty
-        ? [] : [texts("chart.note.comparedWith", ["groups": texts.list(others)])])
+      + (isCompared
+        ? [texts(isAgainstEveryone ? "chart.note.unlikeEveryone" : "chart.note.unlikeOthers")] : [])
       + heading.notes
   }
 
   package func table(in texts: Texts) -> FigureTable {
     let all = everyone.map { [Row(label: texts("chart.everyone"), newest: $0)] } ?? []
+    let compared = isAgainstEveryone ? ["againstEveryone", "development"] : ["unlike"]
     return FigureTable(
       caption: heading.title,
-      columns: ["group", "figure", "interval", "comparedWith", "difference", "development"].map {
-        texts("chart.column.\($0)")
-      },
+      columns: (["group", "figure", "interval"] + compared).map { texts("chart.column.\($0)") },
       rows: (rows + all).map { row in
         FigureTable.Row(
           header: row.label,
-          cells: [
-            words(row.newest, in: texts), intervalWords(row.newest, in: texts),
-            row.comparedWith ?? "–", gapWords(row.gap, in: texts), row.development ?? "–",
-          ])
+          cells: [words(row.newest, in: texts), intervalWords(row.newest, in: texts)]
+            + (isAgainstEveryone
+              ? [gapWords(row.gap, in: texts), row.development ?? "–"]
+              : [unlikeWords(row.unlike, in: texts)]))
       })
+  }
+
+  private func unlikeWords(_ groups: [String]?, in texts: Texts) -> String {
+    guard let groups else { return "–" }
+    return groups.isEmpty ? texts("chart.unlikeNone") : texts.list(groups)
   }
 
   private func words(_ point: IndicatorPoint?, in texts: Texts) -> String {
@@ -147,7 +157,12 @@ extension GroupDots {
       GroupDots(
         heading: ChartHeading(id: "groups-index", title: "Ålder"),
         unit: .observation(decimals: 1, unit: "indexpoäng"), decimals: 1,
-        rows: [row("16–24 år", -1.5, 0.4, gap: -2.1), row("25–85 år", 0.6, nil, gap: nil)])),
+        rows: [
+          row("16–24 år", -1.5, 0.4, gap: nil, unlike: ["45–64 år", "65–85 år"]),
+          row("25–44 år", 0.1, 0.4, gap: nil, unlike: []),
+          row("45–64 år", 0.6, 0.3, gap: nil, unlike: ["16–24 år"]),
+          row("65–85 år", 0.9, nil, gap: nil, unlike: ["16–24 år"]),
+        ])),
     ChartExample(
       "nothing",
       GroupDots(
@@ -162,7 +177,8 @@ extension GroupDots {
   }
 
   private static func row(
-    _ label: String, _ value: Double?, _ standardError: Double?, gap: Double?
+    _ label: String, _ value: Double?, _ standardError: Double?, gap: Double?,
+    unlike: [String]? = nil
   ) -> Row {
     Row(
       label: label, newest: value.map { point($0, standardError) },
@@ -173,7 +189,7 @@ extension GroupDots {
           certainty: .sampled(
             standardError: standardError ?? 0, lower: gap - margin, upper: gap + margin,
             isCertain: gap.magnitude > margin))
-      }, comparedWith: gap == nil ? nil : "alla",
+      }, unlike: unlike,
       development: gap == nil ? nil : "ingen säker ändring sedan 2021")
   }
 }

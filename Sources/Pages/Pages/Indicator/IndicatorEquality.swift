@@ -123,15 +123,23 @@ private func groupDots(
     unit: definition.map { FigureUnit($0, in: texts) } ?? .observation(decimals: 0, unit: nil),
     decimals: definition?.decimals ?? 0,
     rows: dimension.groups.map { group in
-      let gap =
-        dimension.gaps.first { $0.first == group.category && $0.second == nil }
-        ?? dimension.gaps.first { $0.first == group.category }
+      let gap = dimension.gaps.first { $0.first == group.category && $0.second == nil }
       return GroupDots.Row(
         label: labels.group(group.category, of: dimension.code), newest: group.points.last,
         gap: gap?.points.last,
-        comparedWith: gap.map { labels.within($0.second, of: dimension.code, dimension.role) },
-        development: gap.map { development($0.development, texts, isShort: true) })
+        unlike: unlike(group.category, in: dimension).map { others in
+          others.map { labels.group($0, of: dimension.code) }
+        }, development: gap.map { development($0.development, texts, isShort: true) })
     }, everyone: model.report.history.newest)
+}
+
+/// The groups that a group certainly differs from; `nil` when it was compared with none.
+private func unlike(_ group: String, in dimension: EqualityDimension) -> [String]? {
+  let pairs = dimension.gaps.compactMap { gap -> (other: String, newest: GapPoint)? in
+    guard let second = gap.second, let newest = gap.points.last else { return nil }
+    return group == gap.first ? (second, newest) : group == second ? (gap.first, newest) : nil
+  }
+  return pairs.isEmpty ? nil : pairs.filter(\.newest.isCertain).map(\.other)
 }
 
 /// The divisions that were asked for and that nobody publishes.
