@@ -5,7 +5,8 @@ struct HelpTests {
   @Test(
     "each subcommand explains itself",
     arguments: [
-      "backup", "estimate", "example", "goals", "plan", "preconditions", "publish", "register",
+      "backup", "compare", "estimate", "example", "goals", "plan", "preconditions", "publish",
+      "register",
       "restore", "serve", "source", "study",
       "verify",
     ])

@@ -1,5 +1,5 @@
 package import SafetyModel
-package import SurveyStatistics
+import SurveyStatistics
 
 /// Estimates a number of each respondent by groups: its mean, total, quantile, or ratio to another.
 ///
@@ -41,41 +41,46 @@ package struct EstimateNumbers: Sendable {
 
   let analysis: SurveyAnalysis
   let statistic: Statistic
-  let confidence: Double
-  let adjustment: FamilyAdjustment
+  let choices: EstimateChoices
 
   package init(
-    analysis: SurveyAnalysis, statistic: Statistic, confidence: Double = 0.95,
-    adjustment: FamilyAdjustment = .holm
+    analysis: SurveyAnalysis, statistic: Statistic, choices: EstimateChoices = EstimateChoices()
   ) {
     self.analysis = analysis
     self.statistic = statistic
-    self.confidence = confidence
-    self.adjustment = adjustment
+    self.choices = choices
   }
 
   package func callAsFunction(
-    _ numbers: [Number], breakdowns: [[PublishedDimension]]
+    _ numbers: [Number], breakdowns: [[PublishedDimension]], standard: Standard? = nil,
+    testsMeans: Bool = false
   ) throws -> [AnalystReport.Table] {
     try numbers.flatMap { number in
-      let values = try analysis.values(of: number)
-      return try breakdowns.map { try table(number, values, by: $0) }
+      try breakdowns.map { breakdown in
+        guard let standard else {
+          return try table(number, by: breakdown, testsMeans: testsMeans)
+        }
+        let used = try analysis.standardised(to: standard, by: breakdown, for: number)
+        var table = try EstimateNumbers(analysis: used, statistic: statistic, choices: choices)
+          .table(number, by: breakdown, testsMeans: testsMeans)
+        table.standardisedBy = standard.dimensions.map(\.code)
+        return table
+      }
     }
   }
 
   private func table(
-    _ number: Number, _ values: NumericColumn, by dimensions: [PublishedDimension]
+    _ number: Number, by dimensions: [PublishedDimension], testsMeans: Bool
   ) throws -> AnalystReport.Table {
-    let domains = try analysis.domainColumn(of: dimensions)
-    let keys = dimensions.reduce([[]]) { keys, dimension in
-      keys.flatMap { key in dimension.values.map { key + [$0.code] } }
-    }
-    let members = (1...max(1, domains.domainCount)).map { code in
-      domains.codes.map { Int($0) == code }
-    }
+    let values = try analysis.values(of: number)
+    let keys = SurveyAnalysis.keys(of: dimensions)
+    let members = try analysis.members(of: dimensions)
     var table = AnalystReport.Table(
-      subject: number.name, measure: statistic.name, by: dimensions.map(\.code), estimates: [],
-      family: 0, adjustment: adjustment.rawValue, differences: [])
+      subject: number.name, measure: statistic.name, by: dimensions.map(\.code),
+      adjustment: choices.adjustment)
+    if testsMeans, !dimensions.isEmpty {
+      table.tests = [try analysis.equality(of: values, by: dimensions)]
+    }
     if case .quantile(let share) = statistic {
       table.estimates = try zip(keys, members).map {
         try quantile(share, of: values, in: $1, key: $0)
@@ -83,22 +88,44 @@ package struct EstimateNumbers: Sendable {
       return table
     }
     let joint = try analysis.design.estimate(.joined(try statistics(of: values, in: members)))
-    table.estimates = try keys.indices.map { domain in
-      let interval = joint.interval(domain, confidence: confidence)
-      return figure(
-        keys[domain], joint.values[domain], joint.standardErrors[domain], interval,
-        base: try base(of: values, in: members[domain]), joint.degreesOfFreedom)
-    }
-    let pairs = EstimateStudy.pairs(of: keys)
-    table.family = pairs.count
-    table.differences = AnalystReport.pairs(
-      pairs.map { joint.difference($0, minus: $1) },
-      between: pairs.map { (keys[$0], keys[$1]) }, statistic: statistic.name, adjustment,
-      confidence: confidence)
+    table.estimates = try figures(of: joint, values, keys, members)
+    compare(joint, keys, in: &table)
     return table
   }
 
-  private func statistics(
+  func figures(
+    of joint: JointEstimates, _ values: NumericColumn, _ keys: [[String]], _ members: [[Bool]]
+  ) throws -> [AnalystReport.Figure] {
+    try keys.indices.map { domain in
+      let degreesOfFreedom = choices.degreesOfFreedom(
+        design: Double(analysis.design.degreesOfFreedom),
+        domain: Double(analysis.design.degreesOfFreedom(within: members[domain])))
+      let interval = ConfidenceInterval.linear(
+        joint.values[domain], standardError: joint.standardErrors[domain],
+        degreesOfFreedom: degreesOfFreedom, confidence: choices.confidence)
+      return figure(
+        keys[domain], joint.values[domain], joint.standardErrors[domain], interval,
+        base: try base(of: values, in: members[domain]), degreesOfFreedom)
+    }
+  }
+
+  private func compare(
+    _ joint: JointEstimates, _ keys: [[String]], in table: inout AnalystReport.Table
+  ) {
+    guard choices.comparison != .none else { return }
+    let pairs = EstimateStudy.pairs(of: keys)
+    let named = pairs.map { (keys[$0], keys[$1]) }
+    table.family = pairs.count
+    table.differences =
+      choices.comparison == .ratio
+      ? choices.pairs(
+        pairs.map { joint.ratio($0, to: $1) }, between: named, statistic: statistic.name)
+      : choices.pairs(
+        pairs.map { joint.difference($0, minus: $1) }, between: named, statistic: statistic.name)
+  }
+
+  /// What the engine is asked for, one figure for each group.
+  func statistics(
     of values: NumericColumn, in members: [[Bool]]
   ) throws -> [SurveyStatistics.Statistic] {
     switch statistic {
@@ -118,14 +145,19 @@ package struct EstimateNumbers: Sendable {
       return figure(
         key, .nan, .nan, ConfidenceInterval(lower: .nan, upper: .nan), base: 0, .nan)
     }
+    let degreesOfFreedom = choices.degreesOfFreedom(
+      design: Double(analysis.design.degreesOfFreedom),
+      domain: Double(analysis.design.degreesOfFreedom(within: members)))
     let estimate = try analysis.design.quantiles(
-      of: values, at: [share], within: members, confidence: confidence)[0]
+      of: values, at: [share], within: members, rule: choices.quantileRule,
+      method: choices.quantileInterval, confidence: choices.confidence,
+      degreesOfFreedom: degreesOfFreedom)[0]
     return figure(
       key, estimate.value, estimate.standardError, estimate.interval, base: base,
-      Double(analysis.design.degreesOfFreedom(within: members)))
+      degreesOfFreedom)
   }
 
-  private func figure(
+  func figure(
     _ key: [String], _ value: Double, _ standardError: Double, _ interval: ConfidenceInterval,
     base: Int, _ degreesOfFreedom: Double
   ) -> AnalystReport.Figure {
@@ -137,7 +169,7 @@ package struct EstimateNumbers: Sendable {
   }
 
   /// The respondents of a group who have the number, and the other one of a ratio.
-  private func base(of values: NumericColumn, in members: [Bool]) throws -> Int {
+  func base(of values: NumericColumn, in members: [Bool]) throws -> Int {
     var present = values.values.indices.filter { members[$0] && !values.values[$0].isNaN }
     if case .ratio(let number) = statistic {
       let other = try analysis.values(of: number).values

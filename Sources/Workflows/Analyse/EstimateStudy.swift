@@ -1,58 +1,64 @@
 import DisclosureControl
 package import SafetyModel
-package import SurveyStatistics
+import SurveyStatistics
 
-/// Estimates subjects of a study by any breakdowns, with all pairwise differences.
+/// Estimates any subjects by any breakdowns, with all pairwise differences.
 ///
-/// Differences are between groups that differ in one dimension only. For each statistic of a
-/// table, all of its differences are one family, and their p are adjusted together.
+/// For an analyst: nothing is protected, so nothing of it is published. Groups that differ in one
+/// dimension are compared; the comparisons of one statistic in one table are one family.
 package struct EstimateStudy: Sendable {
   let analysis: SurveyAnalysis
-  let confidence: Double
-  /// Of shares; means always have the linear one.
-  let interval: IntervalMethod
-  let adjustment: FamilyAdjustment
+  let choices: EstimateChoices
 
-  package init(
-    analysis: SurveyAnalysis, confidence: Double, interval: IntervalMethod = .logit,
-    adjustment: FamilyAdjustment = .holm
-  ) {
+  package init(analysis: SurveyAnalysis, choices: EstimateChoices = EstimateChoices()) {
     self.analysis = analysis
-    self.confidence = confidence
-    self.interval = interval
-    self.adjustment = adjustment
+    self.choices = choices
   }
 
   /// Everyone is the empty breakdown; the tables come subject by subject.
   package func callAsFunction(
-    subjects: [PublishedSubject], breakdowns: [[PublishedDimension]]
+    subjects: [PublishedSubject], breakdowns: [[PublishedDimension]],
+    standard: Standard? = nil, tests: [GroupTest] = []
   ) throws -> [AnalystReport.Table] {
     try subjects.flatMap { subject in
-      try breakdowns.map { table(try analysis.estimate(subject, by: $0)) }
+      try breakdowns.map { breakdown in
+        let used = try standard.map {
+          try analysis.standardised(to: $0, by: breakdown, for: .subject(subject))
+        }
+        var table = table(try (used ?? analysis).estimate(subject, by: breakdown))
+        table.standardisedBy = standard?.dimensions.map(\.code) ?? []
+        table.tests = try (used ?? analysis).outcomes(of: tests, subject, by: breakdown)
+        return table
+      }
     }
   }
 
   private func table(_ estimates: SubjectEstimates) -> AnalystReport.Table {
-    let pairs = Self.pairs(of: estimates.keys)
-    return AnalystReport.Table(
+    let pairs = choices.comparison == .none ? [] : Self.pairs(of: estimates.keys)
+    var table = AnalystReport.Table(
       subject: estimates.subject.code, measure: estimates.measure.rawValue,
-      by: estimates.dimensions.map(\.code), estimates: figures(of: estimates),
-      family: pairs.count, adjustment: adjustment.rawValue,
-      differences: estimates.statistics.indices.flatMap { differences(pairs, $0, estimates) })
+      by: estimates.dimensions.map(\.code), adjustment: choices.adjustment)
+    table.estimates = figures(of: estimates)
+    table.family = pairs.count
+    table.differences = estimates.statistics.indices.flatMap { differences(pairs, $0, estimates) }
+    return table
   }
 
   private func figures(of estimates: SubjectEstimates) -> [AnalystReport.Figure] {
     estimates.keys.indices.flatMap { domain in
       estimates.statistics.indices.map { column in
         let estimate = estimates.estimate(domain: domain, column: column)
+        let degreesOfFreedom = choices.degreesOfFreedom(
+          design: estimate.degreesOfFreedom, domain: estimate.domainDegreesOfFreedom)
         let interval = estimate.interval(
-          estimates.subject.kind == .item ? interval : .linear, confidence: confidence)
+          estimates.subject.kind == .item ? choices.interval : .linear,
+          confidence: choices.confidence, degreesOfFreedom: degreesOfFreedom)
         return AnalystReport.Figure(
           domain: estimates.keys[domain], statistic: estimates.statistics[column].code,
           value: estimate.value.ifFinite, standardError: estimate.standardError.ifFinite,
           lower: interval.lower.ifFinite, upper: interval.upper.ifFinite, base: estimate.base,
           count: estimate.count, designEffect: designEffect(of: estimate).ifFinite,
-          degreesOfFreedom: estimate.degreesOfFreedom.ifFinite)
+          degreesOfFreedom: degreesOfFreedom.ifFinite)
       }
     }
   }
@@ -67,10 +73,17 @@ package struct EstimateStudy: Sendable {
   private func differences(
     _ pairs: [(Int, Int)], _ column: Int, _ estimates: SubjectEstimates
   ) -> [AnalystReport.Pair] {
-    AnalystReport.pairs(
-      pairs.map { estimates.difference($0, minus: $1, column: column) },
-      between: pairs.map { (estimates.keys[$0], estimates.keys[$1]) },
-      statistic: estimates.statistics[column].code, adjustment, confidence: confidence)
+    let keys = pairs.map { (estimates.keys[$0], estimates.keys[$1]) }
+    let statistic = estimates.statistics[column].code
+    if choices.comparison == .ratio {
+      let place = estimates.statisticIndex(ofColumn: column)
+      return choices.pairs(
+        pairs.map { estimates.estimates.ratio(($0, place), to: ($1, place)) }, between: keys,
+        statistic: statistic)
+    }
+    return choices.pairs(
+      pairs.map { estimates.difference($0, minus: $1, column: column) }, between: keys,
+      statistic: statistic)
   }
 
   /// Every two keys that differ in exactly one place.

@@ -14,9 +14,7 @@ package struct SubjectEstimates: Sendable {
     self.subject = subject
     self.dimensions = dimensions
     self.estimates = estimates
-    keys = dimensions.reduce([[]]) { keys, dimension in
-      keys.flatMap { key in dimension.values.map { key + [$0.code] } }
-    }
+    keys = SurveyAnalysis.keys(of: dimensions)
   }
 
   package var measure: Measure { subject.kind == .item ? .proportion : .mean }

@@ -1,4 +1,3 @@
-package import DisclosureControl
 package import SafetyModel
 package import SurveyStatistics
 
@@ -25,6 +24,13 @@ package struct SurveyAnalysis: Sendable {
     var analysis = self
     let drawn = try Self.drawn(answers).replicated(replicates, from: answers)
     analysis.design = try drawn.calibrated(by: answers)
+    return analysis
+  }
+
+  /// The same wave with another design of the same rows.
+  func with(_ design: SurveyDesign) -> SurveyAnalysis {
+    var analysis = self
+    analysis.design = design
     return analysis
   }
 

@@ -7,6 +7,8 @@ package struct CodedAnswers: Sendable {
   /// Rows without a weight, which the study said to leave out.
   package var leftOutCount: Int
   package var warnings: [Problem]
+  /// Who each row is, when it was asked for; never stored.
+  package var persons: [String]?
 }
 
 /// Turns a checked data file into coded answers: one byte an answer, no identifiers.
@@ -21,9 +23,10 @@ package struct CodeAnswers: Sendable {
   /// Codes the answers, or throws everything that is wrong with them.
   ///
   /// Variables that the study does not describe are taken along as numbers when they are named:
-  /// `variable.NAME`, for an analyst's own estimates.
+  /// `variable.NAME`, for an analyst's own estimates. So is who the rows are, when the column that
+  /// tells it is named.
   package func coded(
-    _ input: StudyInput, variables: [String] = []
+    _ input: StudyInput, variables: [String] = [], persons: String? = nil
   ) throws -> CodedAnswers {
     let check = StudyCheck(input)
     let problems = check.problems()
@@ -48,20 +51,35 @@ package struct CodeAnswers: Sendable {
       let values = try numbers(name, check.columns, file: input.table.file)
       answers.numericColumns["variable.\(name)"] = rows.map { values[$0] }
     }
+    let names = try persons.map { try texts($0, check.columns, file: input.table.file) }
     return CodedAnswers(
-      answers: answers, leftOutCount: input.table.rowCount - rows.count, warnings: problems)
+      answers: answers, leftOutCount: input.table.rowCount - rows.count, warnings: problems,
+      persons: names.map { names in rows.map { names[$0] } })
+  }
+
+  private func texts(
+    _ name: String, _ columns: AnswerColumns, file: String
+  ) throws -> [String] {
+    guard let column = columns.column(name) else {
+      throw unknown(name, columns, file: file)
+    }
+    return column.codes.map { column.isMissing[Int($0)] ? "" : column.distinct[Int($0)] }
+  }
+
+  private func unknown(_ name: String, _ columns: AnswerColumns, file: String) -> Problems {
+    Problems([
+      Problem(
+        "command.unknownVariable",
+        arguments: ["name": name, "known": columns.names.sorted().joined(separator: ", ")],
+        file: file)
+    ])
   }
 
   private func numbers(
     _ name: String, _ columns: AnswerColumns, file: String
   ) throws -> [Double] {
     guard let column = columns.numbers(name) else {
-      throw Problems([
-        Problem(
-          "command.unknownVariable",
-          arguments: ["name": name, "known": columns.names.sorted().joined(separator: ", ")],
-          file: file)
-      ])
+      throw unknown(name, columns, file: file)
     }
     guard column.notNumbers.isEmpty else {
       let rows = column.notNumbers.prefix(10).map { $0 + 1 }

@@ -5,11 +5,7 @@ import Workflows
 extension AdjustedReport {
   /// All figures with all their digits.
   var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
-    }
+    get throws { try JSONText.of(self) }
   }
 
   /// The groups and their differences in columns, for the screen.
@@ -53,9 +49,10 @@ extension AdjustedReport.Table {
     return [head.map { texts("command.compare.column.\($0)") }]
       + groups.map { group in
         [
-          group.group, "\(group.base)", show(group.raw.value, texts),
-          show(group.adjusted.value, texts), show(group.adjusted.standardError, texts),
-          show(group.adjusted.lower, texts), show(group.adjusted.upper, texts),
+          group.group, "\(group.base)", shownFigure(group.raw.value, texts),
+          shownFigure(group.adjusted.value, texts),
+          shownFigure(group.adjusted.standardError, texts),
+          shownFigure(group.adjusted.lower, texts), shownFigure(group.adjusted.upper, texts),
         ]
       }
   }
@@ -67,19 +64,12 @@ extension AdjustedReport.Table {
     return [head.map { texts("command.compare.column.\($0)") }]
       + differences.map { pair in
         [
-          pair.first + " − " + pair.second, show(pair.raw.value, texts), showP(pair.rawP, texts),
-          show(pair.adjusted.value, texts), show(pair.adjusted.lower, texts),
-          show(pair.adjusted.upper, texts), showP(pair.p, texts), showP(pair.adjustedP, texts),
-        ] + (hasMargin ? [showP(pair.equivalenceP, texts)] : [])
+          pair.first + " − " + pair.second, shownFigure(pair.raw.value, texts),
+          shownP(pair.rawP, texts),
+          shownFigure(pair.adjusted.value, texts), shownFigure(pair.adjusted.lower, texts),
+          shownFigure(pair.adjusted.upper, texts), shownP(pair.p, texts),
+          shownP(pair.adjustedP, texts),
+        ] + (hasMargin ? [shownP(pair.equivalenceP, texts)] : [])
       }
-  }
-
-  private func showP(_ p: Double?, _ texts: Texts) -> String {
-    guard let p else { return "–" }
-    return p < 0.0001 ? "<" + texts.number(0.0001, decimals: 4) : show(p, texts)
-  }
-
-  private func show(_ value: Double?, _ texts: Texts) -> String {
-    value.map { texts.number($0, decimals: 4) } ?? "–"
   }
 }

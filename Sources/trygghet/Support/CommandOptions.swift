@@ -22,12 +22,23 @@ struct CommandOptions: ParsableArguments {
     return Self.textsOfSurroundings
   }
 
-  /// The words of the language that the surroundings ask for; English when they don't say.
+  /// The words of the language that is asked for before the options are read, as for the help: by
+  /// `--language`, else by the surroundings; English when neither says.
   static var textsOfSurroundings: Texts {
+    if let language = languageArgument, let texts = Texts.in(language) { return texts }
     let environment = ProcessInfo.processInfo.environment
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy
       .compactMap { environment[$0] }.first { !$0.isEmpty }
     return Texts.in(String((locale ?? "").prefix(2))) ?? Texts.english
+  }
+
+  private static var languageArgument: String? {
+    let arguments = CommandLine.arguments
+    for (place, argument) in arguments.enumerated() {
+      if argument == "--language", place + 1 < arguments.count { return arguments[place + 1] }
+      if argument.hasPrefix("--language=") { return String(argument.dropFirst(11)) }
+    }
+    return nil
   }
 }
 

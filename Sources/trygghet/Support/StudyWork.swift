@@ -9,19 +9,23 @@ struct StudyWork {
   let study: Study
   let codebook: Codebook
   let analysis: SurveyAnalysis
+  /// Who each row is, when the column that tells it was named.
+  let persons: [String]?
 
-  /// Columns of the data file that are named as variables are taken along as numbers.
-  init(_ file: String, variables: [String] = []) throws {
+  /// Columns of the data file that are named as variables are taken along as numbers; a name that
+  /// is an item's or index's is the item or index.
+  init(_ file: String, variables: [String] = [], persons: String? = nil) throws {
     self.file = file
     let input = try StudyInput.read(file, with: .standard)
     study = input.document.study
-    codebook = Codebook(of: study, areas: [])
-    var columns = variables
+    let codebook = Codebook(of: study, areas: [])
+    var columns = variables.filter { codebook.subject($0) == nil }
     if case .given(let given, _)? = study.design.replicates { columns += given }
-    let coded = try SurveyAnalysis(
-      codebook: codebook,
-      answers: try CodeAnswers(seed: 0).coded(input, variables: columns).answers)
-    analysis = try study.design.replicates.map(coded.with) ?? coded
+    let coded = try CodeAnswers(seed: 0).coded(input, variables: columns, persons: persons)
+    let analysis = try SurveyAnalysis(codebook: codebook, answers: coded.answers)
+    self.codebook = codebook
+    self.persons = coded.persons
+    self.analysis = try study.design.replicates.map(analysis.with) ?? analysis
   }
 
   var choice: StudyChoice { StudyChoice(codebook: codebook, file: file) }
@@ -34,6 +38,11 @@ struct StudyWork {
   /// The dimensions of a list with commas.
   func dimensions(_ list: String, option: String) throws -> [PublishedDimension] {
     try list.codes.map { try choice.dimension($0, option: option) }
+  }
+
+  /// An item or index by its code, else a variable.
+  func number(_ name: String) -> EstimateNumbers.Number {
+    codebook.subject(name).map { .subject($0) } ?? .variable(name)
   }
 }
 

@@ -5,20 +5,6 @@ import Workflows
 
 @Suite("Comparisons with everything else alike")
 struct CompareAdjustedTests {
-  /// Women say yes in half of the answers and men in a tenth, in every area; but area a has three
-  /// women for each man and area b the other way round.
-  private static let confounded: SmallSurvey = {
-    var survey = SmallSurvey()
-    for (area, sex, count) in [
-      (1, 1, 120), (1, 2, 40), (2, 1, 40), (2, 2, 120), (3, 1, 80), (3, 2, 80),
-    ] {
-      let yes = sex == 1 ? count / 2 : count / 10
-      survey.add(area: area, sex: sex, answer: 1, times: yes)
-      survey.add(area: area, sex: sex, answer: 3, times: count - yes)
-    }
-    return survey
-  }()
-
   private func table(
     _ survey: SmallSurvey, adjust: [String], margin: Double? = nil
   ) throws -> AdjustedReport.Table {
@@ -32,7 +18,7 @@ struct CompareAdjustedTests {
 
   @Test("a difference that is one of composition only goes away")
   func confounding() throws {
-    let table = try table(Self.confounded, adjust: ["sex"])
+    let table = try table(.confounded, adjust: ["sex"])
     let first = try #require(table.differences.first)
     #expect(abs((first.raw.value ?? 0) - 0.2) < 1e-12)
     #expect((first.rawP ?? 1) < 0.001)
@@ -55,9 +41,9 @@ struct CompareAdjustedTests {
 
   @Test("a margin adds the test that the difference is too small to matter")
   func equivalence() throws {
-    #expect(try table(Self.confounded, adjust: ["sex"]).differences[0].equivalenceP == nil)
-    let wide = try table(Self.confounded, adjust: ["sex"], margin: 0.3).differences[0]
-    let narrow = try table(Self.confounded, adjust: ["sex"], margin: 0.01).differences[0]
+    #expect(try table(.confounded, adjust: ["sex"]).differences[0].equivalenceP == nil)
+    let wide = try table(.confounded, adjust: ["sex"], margin: 0.3).differences[0]
+    let narrow = try table(.confounded, adjust: ["sex"], margin: 0.01).differences[0]
     #expect((wide.equivalenceP ?? 1) < 0.001 && (narrow.equivalenceP ?? 0) > 0.3)
   }
 

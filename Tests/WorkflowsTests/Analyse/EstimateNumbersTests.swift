@@ -28,7 +28,7 @@ struct EstimateNumbersTests {
   @Test("the mean of a headline is its share, with the same error and differences")
   func mean() throws {
     let table = try table(.mean, of: .subject(worry), by: ["area"])
-    let shares = try EstimateStudy(analysis: analysis, confidence: 0.95)(
+    let shares = try EstimateStudy(analysis: analysis)(
       subjects: [worry], breakdowns: [[try #require(analysis.codebook.dimension("area"))]])[0]
     let headlines = shares.estimates.filter { $0.statistic == "headline" }
     for (mean, share) in zip(table.estimates, headlines) {

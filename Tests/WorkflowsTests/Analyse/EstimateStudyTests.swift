@@ -7,7 +7,7 @@ import Workflows
 struct EstimateStudyTests {
   private func table(by codes: [String]) throws -> AnalystReport.Table {
     let analysis = try SmallSurvey.balanced.analysis
-    let tables = try EstimateStudy(analysis: analysis, confidence: 0.95)(
+    let tables = try EstimateStudy(analysis: analysis)(
       subjects: analysis.codebook.subjects,
       breakdowns: [codes.compactMap(analysis.codebook.dimension)])
     return try #require(tables.first)
@@ -40,7 +40,7 @@ struct EstimateStudyTests {
       -> AnalystReport.Table
     {
       try EstimateStudy(
-        analysis: analysis, confidence: 0.95, interval: interval, adjustment: adjustment)(
+        analysis: analysis, choices: EstimateChoices(interval: interval, adjustment: adjustment))(
           subjects: analysis.codebook.subjects, breakdowns: [[area]])[0]
     }
     let (plain, other) = (try table(.logit, .holm), try table(.beta, .none))

@@ -55,6 +55,27 @@ struct SmallSurvey {
     get throws { try SurveyAnalysis(codebook: Self.codebook, answers: answers) }
   }
 
+  /// Women say yes in half of the answers and men in a tenth, in every area; but area a has three
+  /// women for each man and area b the other way round.
+  static let confounded: SmallSurvey = {
+    var survey = SmallSurvey()
+    for (area, sex, count) in [
+      (1, 1, 120), (1, 2, 40), (2, 1, 40), (2, 2, 120), (3, 1, 80), (3, 2, 80),
+    ] {
+      let yes = sex == 1 ? count / 2 : count / 10
+      survey.add(area: area, sex: sex, answer: 1, times: yes)
+      survey.add(area: area, sex: sex, answer: 3, times: count - yes)
+    }
+    return survey
+  }()
+
+  /// The headline's pairs by kind.
+  static func pairs(
+    _ table: AnalystReport.Table, _ kind: AnalystReport.Pair.Kind
+  ) -> [AnalystReport.Pair] {
+    table.differences.filter { $0.kind == kind }
+  }
+
   /// Forty answers in each area and sex; women in area a answer yes more often than others.
   static let balanced: SmallSurvey = {
     var survey = SmallSurvey()

@@ -50,7 +50,7 @@ struct FrameOptions: ParsableArguments {
     case (nil, let margin?): size = .margin(margin)
     default: throw Problems([Problem("plan.sizeOrMargin")])
     }
-    let table = try read()
+    let table = try FileReaders.standard.table(frame, delimiter: delimiter)
     let frame = try FrameStrata(
       table,
       columns: FrameStrata.Columns(
@@ -59,21 +59,6 @@ struct FrameOptions: ParsableArguments {
       frame: frame, size: size, rule: rule.rule, designEffect: designEffect,
       confidence: confidence)
     return (table, frame, try plan())
-  }
-
-  private func read() throws -> SourceTable {
-    let readers = FileReaders.standard
-    let ending = frame.split(separator: ".").last.map { $0.lowercased() } ?? ""
-    guard let reader = readers.data.first(where: { $0.fileEndings.contains(ending) }) else {
-      let known = readers.data.flatMap(\.fileEndings).map { "." + $0 }.joined(separator: ", ")
-      throw Problems([
-        Problem(
-          "file.unknownEnding", arguments: ["ending": ending, "endings": known], file: frame)
-      ])
-    }
-    let description = DataDescription(
-      file: frame, delimiter: delimiter == "tab" ? "\t" : delimiter)
-    return try reader.read(frame, as: description, limits: readers.limits)
   }
 
   private func names(_ list: String?) -> [String] {

@@ -1,0 +1,215 @@
+import NumericKernels
+package import SafetyModel
+import SurveyStatistics
+
+/// What has changed since an earlier wave, by groups: for an analyst's own screen.
+///
+/// Waves are independent samples, unless it is told who answered both: then the covariance that the
+/// persons of both give is taken into account. Every change is tested, and for every two groups
+/// whether one has changed more than the other.
+package struct MeasureChanges: Sendable {
+  /// A wave with the statistic that is measured in it.
+  package struct Wave: Sendable {
+    let year: Int
+    let numbers: EstimateNumbers
+    /// Who each row is, in the order of the coded answers; `nil` when it isn't told.
+    let persons: [String]?
+
+    package init(year: Int, numbers: EstimateNumbers, persons: [String]? = nil) {
+      self.year = year
+      self.numbers = numbers
+      self.persons = persons
+    }
+
+    fileprivate var analysis: SurveyAnalysis { numbers.analysis }
+  }
+
+  let now: Wave
+  let then: Wave
+  /// What the composition is about when changes are taken apart; empty for not.
+  let composition: [PublishedDimension]
+  private let overlap: OverlappingWaves?
+
+  /// - Throws: `Problems` when persons cannot be matched.
+  package init(now: Wave, then: Wave, composition: [PublishedDimension] = []) throws {
+    self.now = now
+    self.then = then
+    self.composition = composition
+    guard let first = now.persons, let second = then.persons else {
+      overlap = nil
+      return
+    }
+    do {
+      overlap = try OverlappingWaves(
+        now: now.analysis.design, then: then.analysis.design, identifiers: (first, second))
+    } catch {
+      throw Problems([error.problem(now: now.year, then: then.year)])
+    }
+  }
+
+  /// How many primary units are in both waves; `nil` when it isn't told who they are.
+  package var overlapCount: Int? { overlap?.overlap }
+
+  /// Whether a number means the same in both waves.
+  package func isComparable(_ number: EstimateNumbers.Number) -> Bool {
+    guard case .subject(let subject) = number else { return true }
+    return then.analysis.codebook.subject(subject.code)?.asksTheSame(as: subject) ?? false
+  }
+
+  package func callAsFunction(
+    _ number: EstimateNumbers.Number, by breakdown: [PublishedDimension]
+  ) throws -> AnalystReport.Table {
+    guard isComparable(number) else { throw differs(number.name) }
+    let before = try breakdown.map { dimension in
+      guard let found = then.analysis.codebook.dimension(dimension.code) else {
+        throw differs(dimension.code)
+      }
+      return found
+    }
+    let keys = SurveyAnalysis.keys(of: breakdown)
+    let members = (
+      now: try now.analysis.members(of: breakdown), then: try members(of: keys, in: before)
+    )
+    let choices = now.numbers.choices
+    let joint = try estimate(number, members.now, members.then)
+    var table = AnalystReport.Table(
+      subject: number.name, measure: now.numbers.statistic.name, by: breakdown.map(\.code),
+      adjustment: choices.adjustment)
+    table.estimates =
+      try figures(of: joint, number, keys, members.now, in: now, from: 0)
+      + figures(of: joint, number, keys, members.then, in: then, from: keys.count)
+    table.family = keys.count
+    table.differences = differences(of: joint, keys)
+    if !composition.isEmpty {
+      table.differences += try parts(number, keys, members.now, members.then)
+    }
+    return table
+  }
+
+  private func differs(_ code: String) -> Problems {
+    Problems([
+      Problem(
+        "estimate.changeDiffers", arguments: ["code": code, "wave": String(then.year)])
+    ])
+  }
+
+  /// Who was in each group in the earlier wave; nobody in a group that it did not have.
+  private func members(
+    of keys: [[String]], in breakdown: [PublishedDimension]
+  ) throws -> [[Bool]] {
+    let known = SurveyAnalysis.keys(of: breakdown)
+    let all = try then.analysis.members(of: breakdown)
+    let none = Array(repeating: false, count: then.analysis.answers.rowCount)
+    return keys.map { key in known.firstIndex(of: key).map { all[$0] } ?? none }
+  }
+
+  private func estimate(
+    _ number: EstimateNumbers.Number, _ membersNow: [[Bool]], _ membersThen: [[Bool]]
+  ) throws -> JointEstimates {
+    try estimate(
+      now: .joined(
+        now.numbers.statistics(of: now.analysis.values(of: number), in: membersNow)),
+      then: .joined(
+        then.numbers.statistics(of: earlierValues(of: number), in: membersThen)))
+  }
+
+  private func estimate(
+    now first: Statistic, then second: Statistic
+  ) throws -> JointEstimates {
+    if let overlap { return try overlap.estimate(now: first, then: second) }
+    return JointEstimates(
+      try now.analysis.design.estimate(first), try then.analysis.design.estimate(second))
+  }
+
+  /// The earlier wave's own coding of the same number.
+  private func earlierValues(of number: EstimateNumbers.Number) throws -> NumericColumn {
+    guard case .subject(let subject) = number else {
+      return try then.analysis.values(of: number)
+    }
+    guard let earlier = then.analysis.codebook.subject(subject.code) else {
+      throw differs(subject.code)
+    }
+    return try then.analysis.values(of: .subject(earlier))
+  }
+
+  private func figures(
+    of joint: JointEstimates, _ number: EstimateNumbers.Number, _ keys: [[String]],
+    _ members: [[Bool]], in wave: Wave, from start: Int
+  ) throws -> [AnalystReport.Figure] {
+    let places = Array(start..<start + keys.count)
+    let own = JointEstimates(
+      values: places.map { joint.values[$0] },
+      covariance: joint.covariance.block(rows: places, columns: places),
+      degreesOfFreedom: Double(wave.analysis.degreesOfFreedom))
+    return try wave.numbers.figures(
+      of: own, wave.analysis.values(of: number), keys, members
+    ).map { figure in
+      var figure = figure
+      figure.wave = wave.year
+      return figure
+    }
+  }
+
+  private func differences(of joint: JointEstimates, _ keys: [[String]]) -> [AnalystReport.Pair] {
+    let choices = now.numbers.choices
+    let statistic = now.numbers.statistic.name
+    let count = keys.count
+    let changes = choices.pairs(
+      keys.indices.map { joint.difference($0, minus: count + $0) }, kind: .change,
+      between: keys.map { ($0, $0) }, statistic: statistic)
+    let pairs = EstimateStudy.pairs(of: keys)
+    return changes
+      + choices.pairs(
+        pairs.map {
+          joint.differenceInDifferences(($0, count + $0), minus: ($1, count + $1))
+        }, kind: .changeDifference, between: pairs.map { (keys[$0], keys[$1]) },
+        statistic: statistic)
+  }
+
+  private func parts(
+    _ number: EstimateNumbers.Number, _ keys: [[String]], _ membersNow: [[Bool]],
+    _ membersThen: [[Bool]]
+  ) throws -> [AnalystReport.Pair] {
+    let before = composition.compactMap { then.analysis.codebook.dimension($0.code) }
+    guard SurveyAnalysis.keys(of: before) == SurveyAnalysis.keys(of: composition) else {
+      throw differs(composition.map(\.code).joined(separator: " × "))
+    }
+    let groups = (
+      now: try now.analysis.domainColumn(of: composition),
+      then: try then.analysis.domainColumn(of: before)
+    )
+    let decompose = DecomposeDifferences(
+      analysis: now.analysis, choices: now.numbers.choices, composition: composition)
+    let parts = try keys.indices.map { place in
+      let joint = try estimate(
+        now: .compositionAndRates(
+          of: now.analysis.values(of: number), by: groups.now, within: membersNow[place]),
+        then: .compositionAndRates(
+          of: earlierValues(of: number), by: groups.then, within: membersThen[place]))
+      return try decompose.decomposed(
+        named: [keys[place] + [String(now.year)], keys[place] + [String(then.year)]], number
+      ) { () throws(DecompositionError) in
+        try joint.decomposed(groupCount: groups.now.domainCount)
+      }
+    }
+    return now.numbers.choices.parts(parts, between: keys.map { ($0, $0) })
+  }
+}
+
+extension WaveError {
+  fileprivate func problem(now: Int, then: Int) -> Problem {
+    func year(_ wave: String) -> String { String(wave == "now" ? now : then) }
+    switch self {
+    case .severalIdentifiers(let wave, _):
+      return Problem("estimate.severalPersons", arguments: ["wave": year(wave)])
+    case .repeatedIdentifier(let wave, _):
+      return Problem("estimate.repeatedPerson", arguments: ["wave": year(wave)])
+    case .replicated(let wave):
+      return Problem("estimate.replicatedWave", arguments: ["wave": year(wave)])
+    case .rowCountMismatch(let wave, _, _):
+      return Problem("estimate.severalPersons", arguments: ["wave": year(wave)])
+    case .estimation(let error):
+      return Problem("calibration.failed", arguments: ["reason": "\(error)"])
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import Composition
+import SafetyModel
+import SurveyStatistics
+import Texts
+import Workflows
+
+/// What `trygghet estimate` is asked for, put to the workflows.
+struct AnalystRequest {
+  let command: Estimate
+  let work: StudyWork
+  let breakdowns: [[PublishedDimension]]
+
+  init(_ command: Estimate) throws {
+    self.command = command
+    work = try StudyWork(
+      command.study, variables: Self.variables(command), persons: command.waves.person)
+    let work = work
+    let given = command.subject.by
+    let wanted =
+      given.isEmpty ? work.study.publish.breakdowns.map { $0.joined(separator: ",") } : given
+    breakdowns = try [[]] + wanted.map { try work.dimensions($0, option: "--by") }
+  }
+
+  func report(in texts: Texts) throws -> AnalystReport {
+    AnalystReport(
+      notice: texts("command.estimate.notice"), study: work.study.code, wave: work.study.wave,
+      confidence: choices.confidence, rows: work.analysis.answers.rowCount,
+      degreesOfFreedom: work.analysis.degreesOfFreedom,
+      degreesOfFreedomRule: choices.degreesOfFreedom, tables: try tables())
+  }
+
+  private func tables() throws -> [AnalystReport.Table] {
+    if command.smallAreas.smallAreas { return try smallAreas() }
+    if !command.waves.pool.isEmpty { return try pooled() }
+    if let since = command.waves.since { return try changes(since: since) }
+    var tables = try direct()
+    guard let composition = command.comparison.decompose else { return tables }
+    let decompose = DecomposeDifferences(
+      analysis: work.analysis, choices: choices,
+      composition: try work.dimensions(composition, option: "--decompose"))
+    for place in tables.indices {
+      tables[place].differences += try decompose(
+        work.number(tables[place].subject),
+        by: tables[place].by.compactMap(work.codebook.dimension))
+    }
+    return tables
+  }
+
+  /// Columns of the data files that are taken along.
+  private static func variables(_ command: Estimate) -> [String] {
+    (command.subject.variables?.codes ?? []) + (command.subject.denominator.map { [$0] } ?? [])
+  }
+
+  private var choices: EstimateChoices {
+    EstimateChoices(
+      confidence: command.uncertainty.confidence, interval: command.uncertainty.interval.method,
+      degreesOfFreedom: command.uncertainty.degreesOfFreedom.value,
+      quantileRule: command.uncertainty.quantileRule.value,
+      quantileInterval: command.uncertainty.quantileInterval.value,
+      adjustment: command.comparison.family.adjustment,
+      comparison: command.comparison.compare.value,
+      equivalenceMargin: command.comparison.equivalence)
+  }
+
+  private func subjects() throws -> [PublishedSubject] {
+    let subject = command.subject
+    let all =
+      subject.variables != nil && subject.items == nil
+      ? [] : try work.subjects(subject.items, option: "--items")
+    return subject.statistic == .index ? all.filter { $0.kind == .index } : all
+  }
+
+  private func numbers() throws -> [EstimateNumbers.Number] {
+    try subjects().map { EstimateNumbers.Number.subject($0) }
+      + (command.subject.variables?.codes ?? []).map { .variable($0) }
+  }
+
+  private func estimator(of work: StudyWork) -> EstimateNumbers {
+    let statistic: EstimateNumbers.Statistic =
+      switch command.subject.statistic {
+      case .proportion, .mean, .index: .mean
+      case .total: .total
+      case .median: .quantile(0.5)
+      case .quantile: .quantile(command.subject.part)
+      case .ratio: .ratio(to: work.number(command.subject.denominator ?? ""))
+      }
+    return EstimateNumbers(analysis: work.analysis, statistic: statistic, choices: choices)
+  }
+
+  private func direct() throws -> [AnalystReport.Table] {
+    let standard = try standard()
+    let tests = command.comparison.test.map(\.test)
+    switch command.subject.statistic {
+    case .proportion where command.subject.variables == nil, .index:
+      return try EstimateStudy(analysis: work.analysis, choices: choices)(
+        subjects: subjects(), breakdowns: breakdowns, standard: standard, tests: tests)
+    case .proportion, .mean, .total, .median, .quantile, .ratio:
+      return try estimator(of: work)(
+        numbers(), breakdowns: breakdowns, standard: standard, testsMeans: !tests.isEmpty)
+    }
+  }
+
+  private func standard() throws -> Standard? {
+    guard let by = command.subject.standardise else { return nil }
+    let dimensions = try work.dimensions(by, option: "--standardise")
+    guard let sizes = command.subject.standard else { return Standard(dimensions: dimensions) }
+    let pairs = try sizes.codes.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2, let size = Double(parts[1]) else {
+        throw Problems([Problem("estimate.standardForm", arguments: ["text": text])])
+      }
+      return (key: parts[0], size: size)
+    }
+    return try Standard(dimensions: dimensions, sizes: pairs)
+  }
+
+  private func smallAreas() throws -> [AnalystReport.Table] {
+    let options = command.smallAreas
+    let table = try options.covariates.map { try FileReaders.standard.table($0) }
+    return try numbers().flatMap { number in
+      try breakdowns.filter { !$0.isEmpty }.map { breakdown in
+        try ModelSmallAreas(
+          analysis: work.analysis, choices: choices, method: options.areaMethod.value,
+          isBenchmarked: options.benchmark,
+          covariates: try table.map { try AreaCovariates($0, by: breakdown) })(
+            number, by: breakdown)
+      }
+    }
+  }
+
+  private func pooled() throws -> [AnalystReport.Table] {
+    let earlier = try command.waves.pool.map {
+      try StudyWork($0, variables: Self.variables(command))
+    }
+    let waves = (earlier + [work]).sorted { $0.study.wave < $1.study.wave }
+      .map { (year: $0.study.wave, numbers: estimator(of: $0)) }
+    let pool = PoolWaves(waves: waves, weights: command.waves.pooling.value)
+    return try numbers().flatMap { number in
+      try breakdowns.map { try pool(number, by: $0) }
+    }
+  }
+
+  private func changes(since: String) throws -> [AnalystReport.Table] {
+    let earlier = try StudyWork(
+      since, variables: Self.variables(command), persons: command.waves.person)
+    let measure = try MeasureChanges(
+      now: .init(
+        year: work.study.wave, numbers: estimator(of: work), persons: work.persons),
+      then: .init(
+        year: earlier.study.wave, numbers: estimator(of: earlier), persons: earlier.persons),
+      composition: command.comparison.decompose.map {
+        try work.dimensions($0, option: "--decompose")
+      } ?? [])
+    // Without a list, what both waves ask alike; with one, what differs is an error.
+    let numbers = try numbers().filter {
+      command.subject.items != nil || measure.isComparable($0)
+    }
+    return try numbers.flatMap { number in try breakdowns.map { try measure(number, by: $0) } }
+  }
+}
