@@ -58,14 +58,10 @@ struct SurveyFile: Sendable {
       itemSizes: largest[dimensions.count...].map(Int.init))
   }
 
-  /// The rows in so many parts of like length, each starting at the beginning of a line.
-  func parts(_ count: Int) -> [Range<Int>] {
-    var starts = [firstRow]
-    for part in 1..<max(count, 1) {
-      var place = firstRow + (file.count - firstRow) / count * part
-      while place < file.count, file.bytes[place - 1] != UInt8(ascii: "\n") { place += 1 }
-      starts.append(place)
-    }
-    return zip(starts, starts.dropFirst() + [file.count]).map { $0..<$1 }
+  /// The beginning of the first line at a place or after it.
+  func lineStart(from place: Int) -> Int {
+    var place = place
+    while place < file.count, file.bytes[place - 1] != UInt8(ascii: "\n") { place += 1 }
+    return place
   }
 }

@@ -16,8 +16,11 @@ struct SurveyReader {
     self.file = file
     self.isClustered = isClustered
     (place, end) = (range.lowerBound, range.upperBound)
-    self.capacity = capacity
+    // No more room than the bytes may need if answers are there; else a block more is read.
+    self.capacity = min(capacity, range.count / (2 * file.items.count) + 1)
   }
+
+  var isDone: Bool { place >= end }
 
   /// Reads the next block; false when nothing is left.
   @discardableResult

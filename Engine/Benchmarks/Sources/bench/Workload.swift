@@ -66,66 +66,66 @@ struct Workload: Sendable {
 
   private func tablesOfShape() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
     let begin = Used.wallSeconds
-    var parts: [(SurveyTally, Cost)] = []
-    try await withThrowingTaskGroup(of: (SurveyTally, Cost).self) { group in
-      for range in file.parts(threads) { group.addTask { try self.tally(range) } }
-      for try await part in group { parts.append(part) }
+    var workers = try itemShares.map { try Worker(self, items: $0) }
+    var rounds = Rounds(file, threads: threads)
+    var read: [AnswerBlock] = []
+    while !read.isEmpty || !rounds.isDone {
+      // Each reads its part of the next rows and adds all of the last ones, in order.
+      let (parts, blocks) = (rounds.next(), threads == 1 ? nil : read)
+      workers = try await together(workers) { place, worker in
+        try worker.step(part: parts.isEmpty ? nil : parts[place], blocks: blocks)
+      }
+      read = workers.flatMap(\.read)
     }
+    workers = try await together(workers) { try $1.finish(in: breakdowns) }
     var cost = Cost()
-    for part in parts {
-      cost.parse += part.1.parse
-      cost.tally += part.1.tally
+    for worker in workers {
+      cost.parse += worker.cost.parse
+      cost.tally += worker.cost.tally
+      cost.finish += worker.cost.finish
     }
-    let start = Used.threadSeconds
-    let longest = parts.map { $0.1.parse + $0.1.tally }.max() ?? 0
-    // Taken out, so that it is not copied when it changes.
-    var tally = parts.removeFirst().0
-    for part in parts { try tally.merge(part.0) }
-    let merge = Used.threadSeconds - start
-    let made = try await tables(of: tally)
-    cost.finish = merge + made.times.reduce(0, +)
-    cost.longest = longest + merge + (made.times.max() ?? 0)
+    cost.longest = workers.map { $0.cost.parse + $0.cost.compute }.max() ?? 0
     cost.wall = Used.wallSeconds - begin
-    return (made.tables, cost, tally.rowCount)
+    let tables = breakdowns.indices.map { place in workers.flatMap { $0.tables[place] } }
+    return (tables, cost, workers[0].tally.rowCount)
   }
 
-  /// The tables of all breakdowns, and the processor seconds of each thread.
-  private func tables(
-    of tally: SurveyTally
-  ) async throws -> (tables: [[TabulatedItem]], times: [Double]) {
-    let calibrated = design == .calibrated ? try tally.calibrated(to: margins(tally)) : nil
-    // Every so many, the largest first, so that all threads have as much to do.
-    let order = breakdowns.indices.sorted { size(breakdowns[$0]) > size(breakdowns[$1]) }
-    // Primary units are read once for all breakdowns.
-    let threads = design == .clusters ? 1 : threads
-    let shares = (0..<threads).map { thread in
-      stride(from: thread, to: order.count, by: threads).map { order[$0] }.sorted()
+  /// Items for each thread, so that all have about as many categories.
+  private var itemShares: [Range<Int>] {
+    let figures = shape.itemSizes.reduce(0, +)
+    var (shares, start, sum): ([Range<Int>], Int, Int) = ([], 0, 0)
+    for (item, size) in shape.itemSizes.enumerated() {
+      sum += size
+      let isLast = item == shape.itemSizes.count - 1
+      if isLast || (shares.count < threads - 1 && sum * threads >= figures * (shares.count + 1)) {
+        shares.append(start..<item + 1)
+        start = item + 1
+      }
     }
-    var tables = [[TabulatedItem]](repeating: [], count: breakdowns.count)
-    var times: [Double] = []
-    try await withThrowingTaskGroup(of: ([Int], [[TabulatedItem]], Double).self) { group in
-      for share in shares {
+    while shares.count < threads { shares.append(start..<start) }
+    return shares
+  }
+
+  /// Lets every worker do something, each on a thread.
+  private func together(
+    _ workers: [Worker], _ body: @escaping @Sendable (Int, inout Worker) throws -> Void
+  ) async throws -> [Worker] {
+    try await withThrowingTaskGroup(of: (Int, Worker).self) { group in
+      for (place, worker) in workers.enumerated() {
         group.addTask {
-          let start = Used.threadSeconds
-          let own = share.map { breakdowns[$0] }
-          let made = try calibrated?.tables(in: own) ?? tally.tables(in: own)
-          return (share, made, Used.threadSeconds - start)
+          var worker = worker
+          try body(place, &worker)
+          return (place, worker)
         }
       }
-      for try await (share, made, time) in group {
-        for (place, table) in zip(share, made) { tables[place] = table }
-        times.append(time)
-      }
+      var done: [(Int, Worker)] = []
+      for try await worker in group { done.append(worker) }
+      return done.sorted { $0.0 < $1.0 }.map(\.1)
     }
-    return (tables, times)
-  }
-
-  private func size(_ breakdown: Breakdown) -> Int {
-    breakdown.dimensions.reduce(1) { $0 * shape.dimensionSizes[$1] }
   }
 
   /// Made-up sizes of the first dimension, and of the second by the third: near those estimated.
-  private func margins(_ tally: SurveyTally) throws -> [TallyMargin] {
+  func margins(_ tally: SurveyTally) throws -> [TallyMargin] {
     let breakdowns = [Breakdown([0]), Breakdown([1, 2])]
     let population = try tally.weightedSizes(of: Breakdown([]))[0].rounded()
     return try breakdowns.map { breakdown in
@@ -136,20 +136,6 @@ struct Workload: Sendable {
       return TallyMargin(
         name: "\(breakdown.dimensions)", breakdown: breakdown, totals: sizes.map { $0 * scale })
     }
-  }
-
-  private func tally(_ range: Range<Int>) throws -> (SurveyTally, Cost) {
-    var (tally, cost) = (try SurveyTally(shape: shape, isClustered: design == .clusters), Cost())
-    var reader = SurveyReader(file, range: range, isClustered: design == .clusters)
-    var start = Used.threadSeconds
-    while try reader.next() {
-      let read = Used.threadSeconds
-      try tally.add(reader.block)
-      cost.parse += read - start
-      start = Used.threadSeconds
-      cost.tally += start - read
-    }
-    return (tally, cost)
   }
 }
 

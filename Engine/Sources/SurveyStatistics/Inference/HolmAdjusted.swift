@@ -19,21 +19,41 @@ public func holmAdjusted(_ p: [Double]) -> [Double] {
   return adjusted
 }
 
-/// Holm's adjustment of every `step`-th p from a place on.
+/// Holm's adjustment of many small families.
 enum HolmAdjustment {
-  /// As ``holmAdjusted(_:)``, without memory of its own.
-  static func adjust(
-    _ p: inout [Double], from start: Int, step: Int, tests: Int, _ order: inout [Int]
-  ) {
-    order.removeAll(keepingCapacity: true)
-    for place in stride(from: start, to: start + tests * step, by: step) where !p[place].isNaN {
-      order.append(place)
+  /// As ``holmAdjusted(_:)``, family by family; a family of many is sorted in another way.
+  ///
+  /// - Parameters:
+  ///   - p: family after family, test by test, for each of `step` categories; replaced.
+  ///   - families: how many tests each family has.
+  ///   - step: the categories.
+  static func adjust(_ p: inout [Double], families: [Int], step: Int) {
+    let longest = min(families.max() ?? 0, few)
+    var sorted = [Double](repeating: 0, count: longest)
+    var places = [Int](repeating: 0, count: longest)
+    var start = 0
+    for tests in families {
+      for category in 0..<step {
+        guard tests <= few else {
+          adjustMany(&p, stride(from: start + category, to: start + tests * step, by: step))
+          continue
+        }
+        p.withUnsafeMutableBufferPointer { p in
+          guard let first = p.baseAddress else { return }
+          TallyKernel.adjustByHolm(
+            first + start + category, step: step, tests: tests, &sorted, &places)
+        }
+      }
+      start += tests * step
     }
-    order.sort { p[$0] < p[$1] }
-    var largest = 0.0
-    for (rank, place) in order.enumerated() {
-      largest = max(largest, min(1, Double(order.count - rank) * p[place]))
-      p[place] = largest
+  }
+
+  /// Up to so many tests are sorted fastest by insertion.
+  private static let few = 32
+
+  private static func adjustMany(_ p: inout [Double], _ places: StrideTo<Int>) {
+    for (place, adjusted) in zip(places, holmAdjusted(places.map { p[$0] })) {
+      p[place] = adjusted
     }
   }
 }

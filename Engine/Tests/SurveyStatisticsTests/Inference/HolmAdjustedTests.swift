@@ -1,5 +1,6 @@
-import SurveyStatistics
 import Testing
+
+@testable import SurveyStatistics
 
 @Suite("Holm's adjustment of a family of tests")
 struct HolmAdjustedTests {
@@ -20,5 +21,27 @@ struct HolmAdjustedTests {
   func ceiling() {
     #expect(holmAdjusted([0.6, 0.7]) == [1, 1])
     #expect(holmAdjusted([]).isEmpty)
+  }
+
+  @Test("is the same for families in a row, small and large", arguments: [1, 3])
+  func families(step: Int) {
+    let families = [3, 0, 1, 40, 5]
+    let p: [Double] = (0..<49 * step).map { place in
+      let number = Double((place * 37) % 101)
+      return place % 11 == 4 ? .nan : number / 1500
+    }
+    var adjusted = p
+    HolmAdjustment.adjust(&adjusted, families: families, step: step)
+    var start = 0
+    for tests in families {
+      for category in 0..<step {
+        let places = (0..<tests).map { start + $0 * step + category }
+        let expected = holmAdjusted(places.map { p[$0] })
+        for (place, value) in zip(places, expected) {
+          #expect(adjusted[place] == value || (adjusted[place].isNaN && value.isNaN))
+        }
+      }
+      start += tests * step
+    }
   }
 }

@@ -9,9 +9,8 @@
 ///
 /// This is the linearised covariance of elements, whose domains share no rows.
 struct BreakdownFigures {
+  let frame: BreakdownFrame
   let slots: SlotLayout
-  let segments: DomainSegments
-  let families: [[(Int, Int)]]
   /// Answers of each domain to each item.
   private(set) var bases: [Int] = []
   /// Domain by domain, figure by figure; whole numbers.
@@ -25,18 +24,16 @@ struct BreakdownFigures {
   /// The covariances of each pair of domains, family by family.
   let covariances: NumberTable
 
-  init(cells: TalliedCells, sums: CategorySums, order: [Int], breakdown: Breakdown) {
-    slots = cells.slots
-    segments = DomainSegments(
-      cells: cells.numbering, inStratumOrder: order, breakdown: breakdown)
-    families = breakdown.families(sizes: cells.numbering.sizes)
+  init(_ sums: CategorySums, _ frame: BreakdownFrame) {
+    (self.frame, slots) = (frame, sums.slots)
+    let segments = frame.segments
     let (domains, width) = (segments.domainCount, slots.figureCount)
     counts = NumberTable(rows: domains, width: width)
     proportions = NumberTable(rows: domains, width: width, filledWith: .nan)
     inverses = NumberTable(rows: domains, width: width, filledWith: .nan)
     parts = NumberTable(rows: segments.strata.count, width: width)
     variances = NumberTable(rows: domains, width: width)
-    covariances = NumberTable(rows: families.reduce(0) { $0 + $1.count }, width: width)
+    covariances = NumberTable(rows: frame.pairs.count, width: width)
     let weights = NumberTable(rows: segments.strata.count, width: width)
     for (cell, segment) in segments.segmentOfCell.enumerated() where segment >= 0 {
       TallyKernel.add(sums.weights[cell], to: weights[segment], count: width)
@@ -53,7 +50,8 @@ struct BreakdownFigures {
     }
   }
 
-  var pairs: [(Int, Int)] { families.flatMap(\.self) }
+  var segments: DomainSegments { frame.segments }
+  var pairs: [(Int, Int)] { frame.pairs }
 
   /// The proportions of a domain, and 1/W.
   func shares(of domain: Int) -> TallyKernel.Shares {
@@ -64,18 +62,18 @@ struct BreakdownFigures {
     let width = slots.figureCount
     let scratch = NumberTable(rows: 3, width: width)
     let (totals, wholes, answers) = (scratch[0], scratch[1], scratch[2])
+    let (own, counts) = (proportions[domain], counts[domain])
     for segment in segments.segments(of: domain) {
       TallyKernel.add(weights[segment], to: totals, count: width)
     }
     TallyKernel.spread(totals, slots, to: wholes)
-    TallyKernel.spread(counts[domain], slots, to: answers)
+    TallyKernel.spread(counts, slots, to: answers)
     for item in 0..<slots.itemCount {
       let figures = slots.figures(of: item)
       bases.append(figures.isEmpty ? 0 : Int(answers[figures.lowerBound]))
       for figure in figures where wholes[figure] > 0 {
         // All answers in one category: exactly 1, however the sums were rounded.
-        proportions[domain][figure] =
-          counts[domain][figure] == answers[figure] ? 1 : totals[figure] / wholes[figure]
+        own[figure] = counts[figure] == answers[figure] ? 1 : totals[figure] / wholes[figure]
         inverses[domain][figure] = 1 / wholes[figure]
       }
     }

@@ -31,8 +31,10 @@ public struct CalibratedTally: Sendable {
     try breakdowns.check(dimensionCount: sizes.count)
     let finish = TableFinish(
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence, sizes: sizes)
-    return Tabulator(cells: cells, factors: strata, finish: finish)
-      .tables(in: breakdowns, calibration: calibration)
+    return Tabulator(
+      cells: cells, factors: strata, finish: finish, breakdowns: breakdowns,
+      calibration: calibration
+    ).tables()
   }
 }
 

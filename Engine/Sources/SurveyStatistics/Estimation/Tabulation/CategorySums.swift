@@ -1,5 +1,7 @@
-/// The sums of all figures in every cell, each kind by itself.
+/// The sums of some items' figures in every cell, each kind by itself.
 struct CategorySums {
+  /// Where the figures of these items stand.
+  let slots: SlotLayout
   /// Σw of each figure, cell by cell.
   let weights: NumberTable
   /// Σw².
@@ -9,22 +11,21 @@ struct CategorySums {
 
   /// - Parameters:
   ///   - cells: the sums of all slots.
+  ///   - items: which of the items; `nil` for all.
   ///   - factors: what the weights of each cell are multiplied by; `nil` for 1.
-  init(_ cells: TalliedCells, factors: [Double]? = nil) {
-    let (slots, rows) = (cells.slots, cells.numbering.count)
+  init(_ cells: TalliedCells, items: Range<Int>? = nil, factors: [Double]? = nil) {
+    let (all, rows) = (cells.slots, cells.numbering.count)
+    let items = items ?? 0..<all.itemCount
+    slots = SlotLayout(itemSizes: Array(all.itemSizes[items]))
     weights = NumberTable(rows: rows, width: slots.figureCount)
     squares = NumberTable(rows: rows, width: slots.figureCount)
     counts = NumberTable(rows: rows, width: slots.figureCount)
-    for cell in 0..<rows {
-      let factor = factors?[cell] ?? 1
-      let (w, s, n) = (weights[cell], squares[cell], counts[cell])
-      for item in 0..<slots.itemCount {
-        // After the slot of code 0 come those of the categories.
-        let first = cell * slots.slotCount + Int(slots.firstSlots[item]) + 1
-        for (place, figure) in slots.figures(of: item).enumerated() {
-          let sum = cells.sums[first + place]
-          (w[figure], s[figure], n[figure]) = (sum.x * factor, sum.y * factor * factor, sum.z)
-        }
+    cells.sums.withUnsafeBufferPointer { sums in
+      guard let first = sums.baseAddress, let item = items.first else { return }
+      for cell in 0..<rows {
+        TallyKernel.separate(
+          first + cell * all.slotCount + Int(all.firstSlots[item]), slots,
+          factor: factors?[cell] ?? 1, to: weights[cell], squares[cell], counts[cell])
       }
     }
   }

@@ -6,11 +6,16 @@
 /// squares of a − p·w for any p, so that rows are read before p is known.
 struct ClusterMoments {
   private let plan: ClusterPlan
+  /// Where the figures of the summed items stand.
   private let slots: SlotLayout
+  /// The first of the summed items among all.
+  private let firstItem: Int
+  /// Codes in a row.
+  private let stride: Int
   /// For each set: Σa², Σaw; for each product: Σaa', Σaw', Σwa'.
   private let figures: NumberTable
   /// Σw² and Σww', by item.
-  private let items: NumberTable
+  private let perItem: NumberTable
   /// Of the unit that is being summed, for each cell and then each set: a, w by figure, w by item.
   private let unit: (a: NumberTable, w: NumberTable, perItem: NumberTable)
   private var touchedCells: [Int] = []
@@ -18,12 +23,14 @@ struct ClusterMoments {
   private var rowOfSet: [Int]
   private var placeOfCell: [Int32]
 
-  init(plan: ClusterPlan, slots: SlotLayout, cellCount: Int) {
+  init(plan: ClusterPlan, slots: SlotLayout, items: Range<Int>, cellCount: Int) {
     self.plan = plan
-    self.slots = slots
+    (firstItem, stride) = (items.lowerBound, slots.itemCount)
+    self.slots = SlotLayout(itemSizes: Array(slots.itemSizes[items]))
+    let slots = self.slots
     let rows = 2 * plan.setCount + 3 * plan.products.count
     figures = NumberTable(rows: rows, width: slots.figureCount)
-    items = NumberTable(rows: plan.setCount + plan.products.count, width: slots.itemCount)
+    perItem = NumberTable(rows: plan.setCount + plan.products.count, width: slots.itemCount)
     let places = plan.cells.count + plan.setCount
     // One number more, where missing answers go.
     unit = (
@@ -56,7 +63,7 @@ struct ClusterMoments {
         unit.a[place].update(repeating: 0, count: slots.figureCount + 1)
       }
       TallyKernel.addRow(
-        rows.codes, from: row * slots.itemCount, weight: rows.weights[row], slots,
+        rows.codes, from: row * stride + firstItem, weight: rows.weights[row], slots,
         to: unit.a[place])
     }
   }
@@ -92,7 +99,7 @@ struct ClusterMoments {
         unit.a[row], unit.w[row], to: figures[2 * set], figures[2 * set + 1],
         count: slots.figureCount)
       TallyKernel.addProducts(
-        unit.perItem[row], unit.perItem[row], to: items[set], count: slots.itemCount)
+        unit.perItem[row], unit.perItem[row], to: perItem[set], count: slots.itemCount)
     }
     let firstProduct = 2 * plan.setCount
     for (product, sets) in plan.products.enumerated() {
@@ -103,7 +110,7 @@ struct ClusterMoments {
         unit.a[i], unit.w[i], unit.a[j], unit.w[j], to: figures[row], figures[row + 1],
         figures[row + 2], count: slots.figureCount)
       TallyKernel.addProducts(
-        unit.perItem[i], unit.perItem[j], to: items[plan.setCount + product],
+        unit.perItem[i], unit.perItem[j], to: perItem[plan.setCount + product],
         count: slots.itemCount)
     }
   }
@@ -114,7 +121,7 @@ struct ClusterMoments {
     for use in plan.segmentUses {
       let target = breakdowns[use.breakdown]
       let domain = target.segments.domains[use.segment]
-      TallyKernel.widen(items[use.set], slots, to: wholes[0])
+      TallyKernel.widen(perItem[use.set], slots, to: wholes[0])
       TallyKernel.addSpread(
         figures[2 * use.set], figures[2 * use.set + 1], wholes[0], target.proportions[domain],
         target.inverses[domain], factor: factor, to: target.variances[domain],
@@ -123,7 +130,7 @@ struct ClusterMoments {
     for use in plan.pairUses {
       let target = breakdowns[use.breakdown]
       let row = 2 * plan.setCount + 3 * use.product
-      TallyKernel.widen(items[plan.setCount + use.product], slots, to: wholes[0])
+      TallyKernel.widen(perItem[plan.setCount + use.product], slots, to: wholes[0])
       TallyKernel.addCrossSpread(
         figures[row], wholes[0], target.shares(of: use.domains.0),
         target.shares(of: use.domains.1), factor: factor, to: target.covariances[use.pair],

@@ -29,15 +29,23 @@ struct KeptRows: Sendable {
   }
 
   /// Keeps the rows of a block.
-  mutating func add(_ block: AnswerBlock, strata: [Int32], cells: [Int32]) {
+  ///
+  /// - Parameters:
+  ///   - block: the rows.
+  ///   - strata: the number of each row's stratum.
+  ///   - cells: the cell of each row.
+  ///   - width: how many codes a row has.
+  ///   - firstItem: which of them is the first to be kept.
+  mutating func add(
+    _ block: AnswerBlock, strata: [Int32], cells: [Int32], width: Int, firstItem: Int
+  ) {
     guard let last = strata.max() else { return }
     while chunks.count <= Int(last) { chunks.append([]) }
-    let width = block.codes.count / block.rowCount
     block.codes.withUnsafeBufferPointer { codes in
       for row in cells.indices {
-        let end = (row + 1) * width
+        let start = row * width + firstItem
         append(
-          codes[end - itemCount..<end], block.weights[row], cells[row], block.primaryUnits[row],
+          codes[start..<start + itemCount], block.weights[row], cells[row], block.primaryUnits[row],
           to: Int(strata[row]))
       }
     }

@@ -16,4 +16,16 @@ final class NumberTable {
   subscript(row: Int) -> UnsafeMutablePointer<Double> {
     numbers + row * width
   }
+
+  /// Some columns, row by row.
+  func columns(_ range: Range<Int>) -> [Double] {
+    [Double](unsafeUninitializedCapacity: rowCount * range.count) { buffer, count in
+      for row in 0..<rowCount {
+        for column in range {
+          buffer[count] = self[row][column]
+          count += 1
+        }
+      }
+    }
+  }
 }

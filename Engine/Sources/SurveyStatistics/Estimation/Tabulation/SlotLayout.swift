@@ -28,4 +28,16 @@ struct SlotLayout: Sendable, Hashable {
 
   /// The figures of an item.
   func figures(of item: Int) -> Range<Int> { firstFigures[item]..<firstFigures[item + 1] }
+
+  /// The items in ranges of at least so many figures, as far as there are any.
+  func itemRanges(figures: Int) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for item in 0..<itemCount
+    where item == itemCount - 1 || firstFigures[item + 1] - firstFigures[start] >= figures {
+      ranges.append(start..<item + 1)
+      start = item + 1
+    }
+    return ranges
+  }
 }

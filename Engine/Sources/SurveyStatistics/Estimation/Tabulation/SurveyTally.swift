@@ -1,12 +1,16 @@
 /// The sums of a survey's answers from which all its tables follow, taken in one reading.
 ///
-/// Rows are added block by block and then forgotten, so that a survey of any size fits in memory;
-/// parts can be tallied apart and merged. The figures are those of
+/// Rows are added block by block and then forgotten, so that a survey of any size fits in memory.
+/// Several threads share the work in one of two ways: each tallies some of the rows, and the
+/// tallies are merged; or each tallies some of the items of all rows, which gives the very same
+/// figures, to the last bit, as one thread does. The figures are those of
 /// ``SurveyDesign/tabulated(_:by:in:confidence:)`` for a stratified sample of elements: sums of w
 /// and w² by stratum, finest cell and category hold all that any domain needs.
 public struct SurveyTally: Sendable {
-  /// What is counted.
+  /// What every row holds.
   public let shape: TabulationShape
+  /// The items that are counted, as places in the shape's.
+  public let items: Range<Int>
   private var strata = StratumRegister()
   private(set) var cells: TalliedCells
   private var kept: KeptRows?
@@ -19,19 +23,26 @@ public struct SurveyTally: Sendable {
   ///   - shape: the dimensions and items of every row.
   ///   - isClustered: whether rows were drawn together in primary units. They are then kept, a
   ///     byte for each item and some twenty more, until all of a unit's are there.
-  /// - Throws: ``TallyError/tooManyDomains``.
-  public init(shape: TabulationShape, isClustered: Bool = false) throws(TallyError) {
+  ///   - items: which of the shape's items to count; `nil` for all. Rows hold all items anyway.
+  /// - Throws: ``TallyError/tooManyDomains`` or ``TallyError/noSuchItems(_:itemCount:)``.
+  public init(
+    shape: TabulationShape, isClustered: Bool = false, items: Range<Int>? = nil
+  ) throws(TallyError) {
+    let items = items ?? 0..<shape.itemSizes.count
+    guard items.lowerBound >= 0, items.upperBound <= shape.itemSizes.count else {
+      throw .noSuchItems(items, itemCount: shape.itemSizes.count)
+    }
     let sizes = shape.dimensionSizes + shape.itemSizes
     guard sizes.allSatisfy({ (0...255).contains($0) }),
       let crossings = CellNumbering.crossings(shape.dimensionSizes)
     else { throw .tooManyDomains }
-    self.shape = shape
+    (self.shape, self.items) = (shape, items)
     self.crossings = crossings
     limits = sizes.map { UInt8($0) }
     cells = TalliedCells(
-      slots: SlotLayout(itemSizes: shape.itemSizes),
+      slots: SlotLayout(itemSizes: Array(shape.itemSizes[items])),
       numbering: CellNumbering(sizes: shape.dimensionSizes))
-    if isClustered { kept = KeptRows(itemCount: shape.itemSizes.count) }
+    if isClustered { kept = KeptRows(itemCount: items.count) }
   }
 
   /// The rows that have been added.
@@ -63,10 +74,13 @@ public struct SurveyTally: Sendable {
     block.codes.withUnsafeBufferPointer { codes in
       guard let first = codes.baseAddress else { return }
       cells.add(
-        codes: first + shape.dimensionSizes.count, stride: width, weights: block.weights,
+        codes: first + shape.dimensionSizes.count + items.lowerBound, stride: width,
+        weights: block.weights,
         cells: cellOfRow)
     }
-    kept?.add(block, strata: stratumOfRow, cells: cellOfRow)
+    kept?.add(
+      block, strata: stratumOfRow, cells: cellOfRow, width: width,
+      firstItem: shape.dimensionSizes.count + items.lowerBound)
   }
 
   private func check(_ block: AnswerBlock) throws(TallyError) {
@@ -99,13 +113,15 @@ public struct SurveyTally: Sendable {
   /// - Parameter other: the tally of other rows of the same survey.
   /// - Throws: ``TallyError/shapesDiffer`` or ``TallyError/populationSizeVaries(stratum:)``.
   public mutating func merge(_ other: SurveyTally) throws(TallyError) {
-    guard shape == other.shape, (kept == nil) == (other.kept == nil) else { throw .shapesDiffer }
+    guard shape == other.shape, items == other.items, (kept == nil) == (other.kept == nil) else {
+      throw .shapesDiffer
+    }
     let strata = try strata.merge(other.strata)
     let cells = cells.merge(other.cells, strata: strata)
     if let rows = other.kept { kept?.merge(rows, strata: strata, cells: cells) }
   }
 
-  /// All items by all breakdowns, with intervals and all comparisons between domains.
+  /// All counted items by all breakdowns, with intervals and all comparisons between domains.
   ///
   /// - Parameters:
   ///   - breakdowns: the tables, as places in the shape's dimensions.
@@ -120,14 +136,15 @@ public struct SurveyTally: Sendable {
     guard let kept else {
       let (factors, degreesOfFreedom) = try elementFactors()
       return Tabulator(
-        cells: cells, factors: factors, finish: finish(degreesOfFreedom, confidence)
-      ).tables(in: breakdowns)
+        cells: cells, factors: factors, finish: finish(degreesOfFreedom, confidence),
+        breakdowns: breakdowns
+      ).tables()
     }
     let units = kept.unitCounts()
     return Tabulator(
       cells: cells, factors: try strata.factors(sampledUnits: units.perStratum),
-      finish: finish(units.degreesOfFreedom, confidence)
-    ).clusterTables(in: breakdowns, forEachStratum: kept.forEachStratum)
+      finish: finish(units.degreesOfFreedom, confidence), breakdowns: breakdowns
+    ).clusterTables(forEachStratum: kept.forEachStratum)
   }
 
   /// What is known of the strata when every row was drawn on its own.

@@ -15,82 +15,65 @@ struct TableFinish {
 
   /// All items of a breakdown.
   func items(_ figures: BreakdownFigures) -> [TabulatedItem] {
-    let pairs = figures.pairs
+    let families = figures.frame.families.map(\.count)
     return (0..<figures.slots.itemCount).map { item in
       let range = figures.slots.figures(of: item)
+      let bases = (0..<figures.segments.domainCount).map {
+        figures.bases[$0 * figures.slots.itemCount + item]
+      }
       var table = TabulatedItem(
-        domainCount: figures.segments.domainCount, categoryCount: range.count, pairs: pairs)
-      for domain in 0..<table.domainCount {
-        table.bases[domain] = figures.bases[domain * figures.slots.itemCount + item]
-        let (n, p, v) = (
-          figures.counts[domain], figures.proportions[domain], figures.variances[domain]
-        )
-        for figure in range {
-          table.append(
-            count: Int(n[figure]), proportion: p[figure],
-            standardError: max(v[figure], 0).squareRoot(), t: t)
-        }
-      }
-      compare(&table, range, figures, pairs)
-      adjust(&table, figures.families)
+        categoryCount: range.count, bases: bases,
+        counts: figures.counts.columns(range).map { Int($0) },
+        proportions: figures.proportions.columns(range),
+        standardErrors: figures.variances.columns(range).map { max($0, 0).squareRoot() }, t: t)
+      table.compare(
+        figures.pairs, families: families,
+        differences: figures.combined(range, of: figures.proportions, -),
+        errors: zip(
+          figures.combined(range, of: figures.variances, +), figures.covariances.columns(range)
+        ).map { max($0 - 2 * $1, 0).squareRoot() }, tail: tail)
       return table
-    }
-  }
-
-  private func compare(
-    _ table: inout TabulatedItem, _ range: Range<Int>, _ figures: BreakdownFigures,
-    _ pairs: [(Int, Int)]
-  ) {
-    for (place, pair) in pairs.enumerated() {
-      let (p, q) = (figures.proportions[pair.0], figures.proportions[pair.1])
-      let (v, w) = (figures.variances[pair.0], figures.variances[pair.1])
-      let covariances = figures.covariances[place]
-      for figure in range {
-        let variance = v[figure] + w[figure] - 2 * covariances[figure]
-        table.append(
-          difference: p[figure] - q[figure], error: max(variance, 0).squareRoot(), tail: tail)
-      }
     }
   }
 
   /// One item of a breakdown, from estimates made one by one.
   func item(_ estimates: DomainEstimates, breakdown: Breakdown) -> TabulatedItem {
     let families = breakdown.families(sizes: sizes)
+    let categories = 0..<estimates.statisticCount
+    let domains = 0..<estimates.domainCount
+    let all = domains.flatMap { domain in
+      categories.map { estimates[domain: domain, statistic: $0] }
+    }
     var table = TabulatedItem(
-      domainCount: estimates.domainCount, categoryCount: estimates.statisticCount,
-      pairs: families.flatMap(\.self))
-    for domain in 0..<estimates.domainCount {
-      for category in 0..<estimates.statisticCount {
-        let estimate = estimates[domain: domain, statistic: category]
-        table.bases[domain] = estimate.base
-        table.append(
-          count: estimate.count ?? 0, proportion: estimate.value,
-          standardError: estimate.standardError, t: t)
-      }
+      categoryCount: categories.count,
+      bases: domains.map {
+        categories.isEmpty ? 0 : estimates[domain: $0, statistic: 0].base
+      }, counts: all.map { $0.count ?? 0 }, proportions: all.map(\.value),
+      standardErrors: all.map(\.standardError), t: t)
+    let pairs = families.flatMap(\.self)
+    let differences = pairs.flatMap { pair in
+      categories.map { estimates.difference((pair.0, $0), minus: (pair.1, $0)) }
     }
-    for pair in table.pairs {
-      for category in 0..<estimates.statisticCount {
-        let difference = estimates.difference(
-          (pair.first, category), minus: (pair.second, category))
-        table.append(difference: difference.value, error: difference.standardError, tail: tail)
-      }
-    }
-    adjust(&table, families)
+    table.compare(
+      pairs, families: families.map(\.count), differences: differences.map(\.value),
+      errors: differences.map(\.standardError), tail: tail)
     return table
   }
+}
 
-  /// Holm's adjustment, family by family and category by category.
-  private func adjust(_ table: inout TabulatedItem, _ families: [[(Int, Int)]]) {
-    let step = table.categoryCount
-    table.adjustedP = table.p
-    var start = 0
-    var order: [Int] = []
-    for family in families {
-      for category in 0..<step {
-        HolmAdjustment.adjust(
-          &table.adjustedP, from: start + category, step: step, tests: family.count, &order)
+extension BreakdownFigures {
+  /// For each pair of domains the first one's numbers and the second's, taken together.
+  fileprivate func combined(
+    _ range: Range<Int>, of table: NumberTable, _ operation: (Double, Double) -> Double
+  ) -> [Double] {
+    [Double](unsafeUninitializedCapacity: pairs.count * range.count) { buffer, count in
+      for pair in pairs {
+        let (first, second) = (table[pair.0], table[pair.1])
+        for figure in range {
+          buffer[count] = operation(first[figure], second[figure])
+          count += 1
+        }
       }
-      start += family.count * step
     }
   }
 }

@@ -33,44 +33,44 @@ public struct TabulatedItem: Sendable {
   /// A family is the pairs along one dimension where all others are the same, for one category.
   public internal(set) var adjustedP: [Double]
 
-  init(domainCount: Int, categoryCount: Int, pairs: [(Int, Int)]) {
-    self.domainCount = domainCount
+  /// An item without comparisons so far.
+  init(
+    categoryCount: Int, bases: [Int], counts: [Int], proportions: [Double],
+    standardErrors: [Double], t: Double
+  ) {
+    domainCount = bases.count
     self.categoryCount = categoryCount
+    (self.bases, self.counts) = (bases, counts)
+    (self.proportions, self.standardErrors) = (proportions, standardErrors)
+    linear = zip(proportions, standardErrors).map { p, error in
+      ConfidenceInterval(lower: p - t * error, upper: p + t * error)
+    }
+    logit = zip(proportions, standardErrors).map { p, error in
+      // e to the power of the half width over the odds: the ends' odds are o/e and o·e.
+      let odds = p / (1 - p)
+      let factor = Elementary.exp(t * error / (p * (1 - p)))
+      return ConfidenceInterval(
+        lower: 1 / (1 + factor / odds), upper: 1 / (1 + 1 / (factor * odds)))
+    }
+    (pairs, differences, differenceErrors, p, adjustedP) = ([], [], [], [], [])
+  }
+
+  /// Adds all comparisons between domains.
+  ///
+  /// - Parameters:
+  ///   - pairs: the pairs of domains, family by family.
+  ///   - families: how many pairs each family has.
+  ///   - differences: for each pair, category by category.
+  ///   - errors: their standard errors.
+  ///   - tail: Student's t.
+  mutating func compare(
+    _ pairs: [(Int, Int)], families: [Int], differences: [Double], errors: [Double],
+    tail: StudentTail
+  ) {
     self.pairs = pairs
-    bases = Array(repeating: 0, count: domainCount)
-    (counts, proportions, standardErrors, linear, logit) = ([], [], [], [], [])
-    (differences, differenceErrors, p, adjustedP) = ([], [], [], [])
-    let (figures, tests) = (domainCount * categoryCount, pairs.count * categoryCount)
-    counts.reserveCapacity(figures)
-    proportions.reserveCapacity(figures)
-    standardErrors.reserveCapacity(figures)
-    linear.reserveCapacity(figures)
-    logit.reserveCapacity(figures)
-    differences.reserveCapacity(tests)
-    differenceErrors.reserveCapacity(tests)
-    p.reserveCapacity(tests)
-  }
-
-  /// Adds the next figure.
-  mutating func append(count: Int, proportion: Double, standardError: Double, t: Double) {
-    counts.append(count)
-    proportions.append(proportion)
-    standardErrors.append(standardError)
-    linear.append(
-      ConfidenceInterval(
-        lower: proportion - t * standardError, upper: proportion + t * standardError))
-    let centre = Elementary.log(proportion / (1 - proportion))
-    let half = t * standardError / (proportion * (1 - proportion))
-    logit.append(
-      ConfidenceInterval(
-        lower: 1 / (1 + Elementary.exp(half - centre)),
-        upper: 1 / (1 + Elementary.exp(-half - centre))))
-  }
-
-  /// Adds the next comparison.
-  mutating func append(difference: Double, error: Double, tail: StudentTail) {
-    differences.append(difference)
-    differenceErrors.append(error)
-    p.append(tail.twoSidedP(difference / error))
+    (self.differences, differenceErrors) = (differences, errors)
+    p = tail.twoSidedP(zip(differences, errors).map { $0 / $1 })
+    adjustedP = p
+    HolmAdjustment.adjust(&adjustedP, families: families, step: categoryCount)
   }
 }

@@ -33,14 +33,13 @@ extension SurveyDesign {
     else { return try tabulatedOneByOne(items, dimensions, breakdowns, finish) }
     let tally = DesignTally(self, items, by: dimensions, isStratified: replicates == nil)
     let tabulator = Tabulator(
-      cells: tally.cells, factors: StratumFactors(layout), finish: finish)
+      cells: tally.cells, factors: StratumFactors(layout), finish: finish, breakdowns: breakdowns)
     if let replicates {
-      if let tables = tabulator.replicateTables(in: breakdowns, tally, replicates) { return tables }
+      if let tables = tabulator.replicateTables(tally, replicates) { return tables }
       return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
     }
     return layout.unitCount == rowCount
-      ? tabulator.tables(in: breakdowns)
-      : tabulator.clusterTables(in: breakdowns, forEachStratum: tally.forEachStratum)
+      ? tabulator.tables() : tabulator.clusterTables(forEachStratum: tally.forEachStratum)
   }
 
   /// The tables of elements after one calibration whose rows are alike in classes; else `nil`.
@@ -57,9 +56,10 @@ extension SurveyDesign {
     guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else { return nil }
     let tally = DesignTally(self, items, by: dimensions, weights: start)
     let factors = StratumFactors(layout)
-    return Tabulator(cells: tally.cells, factors: factors, finish: finish).tables(
-      in: breakdowns,
-      calibration: CellCalibration(tally.cells, classes: classes, strata: factors))
+    return Tabulator(
+      cells: tally.cells, factors: factors, finish: finish, breakdowns: breakdowns,
+      calibration: CellCalibration(tally.cells, classes: classes, strata: factors)
+    ).tables()
   }
 
   /// Whether the design is of one stage, in strata that need no rule for lonely units.

@@ -4,19 +4,12 @@ struct TalliedCells: Sendable {
   private(set) var numbering: CellNumbering
   /// For each cell, for each slot: (Σw, Σw², n, 0).
   private(set) var sums: [SIMD4<Double>] = []
+  /// (Σw, Σw², n, 0) over all rows of each cell, whatever they answered.
+  private(set) var wholes: [SIMD4<Double>] = []
 
   init(slots: SlotLayout, numbering: CellNumbering) {
     self.slots = slots
     self.numbering = numbering
-  }
-
-  /// (Σw, Σw², n, 0) over all rows of each cell, whatever they answered; 0 without any item.
-  var wholes: [SIMD4<Double>] {
-    (0..<numbering.count).map { cell in
-      (0..<(slots.itemSizes.first ?? -1) + 1).reduce(SIMD4.zero) {
-        $0 + sums[cell * slots.slotCount + $1]
-      }
-    }
   }
 
   /// The cell of a row, which may be a new one.
@@ -36,9 +29,10 @@ struct TalliedCells: Sendable {
   ) {
     let missing = numbering.count * slots.slotCount - sums.count
     if missing > 0 { sums.append(contentsOf: repeatElement(.zero, count: missing)) }
+    while wholes.count < numbering.count { wholes.append(.zero) }
     TallyKernel.addRows(
       cells.placesInOrder(count: numbering.count), codes: codes, stride: stride, weights: weights,
-      cells: cells, slots: slots, to: &sums)
+      cells: cells, slots: slots, to: &sums, &wholes)
   }
 
   /// Adds the sums of another part of the same survey, whose strata have other numbers.
@@ -52,6 +46,11 @@ struct TalliedCells: Sendable {
         stratum: strata[other.numbering.strata[cell]], crossing: other.numbering.crossing(of: cell),
         crossings: crossings)
       let (target, source) = (own * slots.slotCount, cell * slots.slotCount)
+      if own < wholes.count {
+        wholes[own] += other.wholes[cell]
+      } else {
+        wholes.append(other.wholes[cell])
+      }
       if target == sums.count {
         sums.append(contentsOf: other.sums[source..<source + slots.slotCount])
       } else {

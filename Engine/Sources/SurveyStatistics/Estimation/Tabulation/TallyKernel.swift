@@ -17,9 +17,11 @@ enum TallyKernel {
   ///   - cells: one for each row.
   ///   - slots: where the items' sums stand.
   ///   - sums: cell by cell.
+  ///   - wholes: the same of all rows, whatever they answered, one for each cell.
   static func addRows(
     _ order: [Int32], codes: UnsafePointer<UInt8>, stride: Int, weights: UnsafePointer<Double>,
-    cells: UnsafePointer<Int32>, slots: SlotLayout, to sums: UnsafeMutablePointer<SIMD4<Double>>
+    cells: UnsafePointer<Int32>, slots: SlotLayout, to sums: UnsafeMutablePointer<SIMD4<Double>>,
+    _ wholes: UnsafeMutablePointer<SIMD4<Double>>
   ) {
     let (itemCount, slotCount) = (slots.itemCount, slots.slotCount)
     slots.firstSlots.withUnsafeBufferPointer { firstSlots in
@@ -29,6 +31,7 @@ enum TallyKernel {
         let addend = SIMD4(weight, weight * weight, weight > 0 ? 1 : 0, 0)
         let codes = codes + row * stride
         let cell = sums + Int(cells[row]) * slotCount
+        wholes[Int(cells[row])] += addend
         for item in 0..<itemCount {
           cell[Int(firstSlots[item]) + Int(codes[item])] += addend
         }
@@ -71,6 +74,67 @@ enum TallyKernel {
       }
     }
     return nil
+  }
+
+  /// Takes the sums of a cell apart: Σw·g, Σw²·g² and n of each figure.
+  ///
+  /// - Parameters:
+  ///   - sums: (Σw, Σw², n, 0) of each slot, from the first item's code 0.
+  ///   - slots: where the items' slots and figures stand.
+  ///   - factor: g.
+  ///   - weights: Σw·g.
+  ///   - squares: Σw²·g².
+  ///   - counts: n.
+  static func separate(
+    _ sums: UnsafePointer<SIMD4<Double>>, _ slots: SlotLayout, factor: Double,
+    to weights: UnsafeMutablePointer<Double>, _ squares: UnsafeMutablePointer<Double>,
+    _ counts: UnsafeMutablePointer<Double>
+  ) {
+    slots.firstFigures.withUnsafeBufferPointer { firstFigures in
+      var slot = 0
+      for item in 0..<firstFigures.count - 1 {
+        // After the slot of code 0 come those of the categories.
+        slot += 1
+        for figure in firstFigures[item]..<firstFigures[item + 1] {
+          let sum = sums[slot]
+          weights[figure] = sum.x * factor
+          squares[figure] = sum.y * factor * factor
+          counts[figure] = sum.z
+          slot += 1
+        }
+      }
+    }
+  }
+
+  /// Holm's adjustment of a family whose p stand a step apart; insertion sort, for few tests.
+  ///
+  /// - Parameters:
+  ///   - p: the first p; replaced by the adjusted ones.
+  ///   - step: from one p to the next.
+  ///   - tests: how many there are.
+  ///   - sorted: room for as many numbers.
+  ///   - places: room for as many numbers.
+  static func adjustByHolm(
+    _ p: UnsafeMutablePointer<Double>, step: Int, tests: Int,
+    _ sorted: UnsafeMutablePointer<Double>, _ places: UnsafeMutablePointer<Int>
+  ) {
+    var count = 0
+    for place in Swift.stride(from: 0, to: tests * step, by: step) where !p[place].isNaN {
+      var rank = count
+      while rank > 0, sorted[rank - 1] > p[place] {
+        sorted[rank] = sorted[rank - 1]
+        places[rank] = places[rank - 1]
+        rank -= 1
+      }
+      sorted[rank] = p[place]
+      places[rank] = place
+      count += 1
+    }
+    var largest = 0.0
+    for rank in 0..<count {
+      largest = max(largest, min(1, Double(count - rank) * sorted[rank]))
+      p[places[rank]] = largest
+    }
   }
 
   /// target += source.

@@ -14,7 +14,7 @@ struct BreakdownFiguresTests {
     let cells = DesignTally(design, [item], by: [domains]).cells
     let sums = CategorySums(cells)
     let figures = BreakdownFigures(
-      cells: cells, sums: sums, order: cells.numbering.inStratumOrder, breakdown: Breakdown([0]))
+      sums, BreakdownFrame.all([Breakdown([0])], of: cells.numbering)[0])
     figures.addElementVariances(sums, StratumFactors(design.layout))
     #expect(figures.bases == [4, 2, 2])
     #expect(figures.covariances[0][0] == 0 && figures.covariances[1][0] == 0)

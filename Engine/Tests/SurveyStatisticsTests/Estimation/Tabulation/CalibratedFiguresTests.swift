@@ -20,9 +20,8 @@ struct CalibratedFiguresTests {
           margin: "all", values: Array(repeating: 1, count: cells.numbering.count), total: size)
       ], strata: strata, method: .linear, bounds: nil)
     let sums = CategorySums(cells, factors: calibration.factors)
-    let order = cells.numbering.inStratumOrder
     let figures = BreakdownFigures(
-      cells: cells, sums: sums, order: order, breakdown: Breakdown([0]))
+      sums, BreakdownFrame.all([Breakdown([0])], of: cells.numbering)[0])
     figures.addElementVariances(sums, strata)
     let before = figures.variances[0][0]
     CalibratedFigures(figures, calibration).correct(sums, cells, strata)

@@ -37,9 +37,9 @@ struct ClusterMomentsTests {
       let tally = DesignTally(design, [try sample.coded], by: [try sample.domains])
       let tabulator = Tabulator(
         cells: tally.cells, factors: StratumFactors(design.layout),
-        finish: TableFinish(degreesOfFreedom: 237, confidence: 0.95, sizes: [3]))
-      return tabulator.clusterTables(
-        in: [Breakdown([0])], forEachStratum: tally.forEachStratum)[0][0]
+        finish: TableFinish(degreesOfFreedom: 237, confidence: 0.95, sizes: [3]),
+        breakdowns: [Breakdown([0])])
+      return tabulator.clusterTables(forEachStratum: tally.forEachStratum)[0][0]
     }
     let plain = try elements.tabulated(
       [sample.coded], by: [sample.domains], in: [Breakdown([0])])[0][0]

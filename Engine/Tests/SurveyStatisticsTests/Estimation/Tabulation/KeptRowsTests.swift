@@ -16,7 +16,7 @@ struct KeptRowsTests {
     // Of each row a dimension's code, which is not kept, and an item's.
     kept.add(
       block([7, 8, 7, 7], weights: [1, 2, 3, 0], codes: [9, 1, 9, 2, 9, 3, 9, 4]),
-      strata: [0, 0, 0, 1], cells: [0, 1, 2, 3])
+      strata: [0, 0, 0, 1], cells: [0, 1, 2, 3], width: 2, firstItem: 1)
     var seen: [Int: StratumRows] = [:]
     kept.forEachStratum { seen[$0] = $1 }
     #expect(seen[0]?.codes == [1, 3, 2] && seen[0]?.weights == [1, 3, 2])
@@ -30,8 +30,10 @@ struct KeptRowsTests {
   @Test("merge into the strata and cells of another part")
   func merge() {
     var (kept, other) = (KeptRows(itemCount: 1), KeptRows(itemCount: 1))
-    kept.add(block([1], weights: [1], codes: [1]), strata: [0], cells: [0])
-    other.add(block([1, 2], weights: [2, 3], codes: [2, 3]), strata: [0, 1], cells: [0, 1])
+    kept.add(block([1], weights: [1], codes: [1]), strata: [0], cells: [0], width: 1, firstItem: 0)
+    other.add(
+      block([1, 2], weights: [2, 3], codes: [2, 3]), strata: [0, 1], cells: [0, 1], width: 1,
+      firstItem: 0)
     kept.merge(other, strata: [1, 0], cells: [5, 6])
     var seen: [Int: StratumRows] = [:]
     kept.forEachStratum { seen[$0] = $1 }
@@ -47,7 +49,8 @@ struct KeptRowsTests {
         block(
           (0..<700).map { $0 % 5 }, weights: Array(repeating: 1, count: 700),
           codes: (0..<1400).map { UInt8($0 % 7) }),
-        strata: Array(repeating: 0, count: 700), cells: Array(repeating: 0, count: 700))
+        strata: Array(repeating: 0, count: 700), cells: Array(repeating: 0, count: 700),
+        width: 2, firstItem: 0)
     }
     kept.forEachStratum { _, rows in
       #expect(rows.unitEnds == [420, 840, 1260, 1680, 2100] && rows.codes.count == 4200)

@@ -10,5 +10,8 @@ struct SlotLayoutTests {
     #expect(slots.firstSlots == [0, 3, 4] && slots.slotCount == 8)
     #expect(slots.figures(of: 2) == 2..<5 && slots.figures(of: 1).isEmpty)
     #expect(slots.figureCount == 5 && slots.itemCount == 3)
+    #expect(slots.itemRanges(figures: 2) == [0..<1, 1..<3])
+    #expect(slots.itemRanges(figures: 9) == [0..<3])
+    #expect(SlotLayout(itemSizes: []).itemRanges(figures: 1).isEmpty)
   }
 }

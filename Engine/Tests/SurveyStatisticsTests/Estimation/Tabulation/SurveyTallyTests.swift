@@ -56,6 +56,42 @@ struct SurveyTallyTests {
     agree(try merged.tables(in: breakdowns), expected)
   }
 
+  @Test("is the same to the last bit when its items are divided", arguments: [false, true])
+  func divided(isClustered: Bool) throws {
+    let whole = try tally(0..<600, step: 90, isClustered: isClustered)
+    let parts = try [0..<1, 1..<2, 2..<2].map { items in
+      var part = try SurveyTally(shape: shape, isClustered: isClustered, items: items)
+      try part.add(block(0..<250))
+      try part.add(block(250..<600))
+      return part
+    }
+    let tables = try [whole.tables(in: breakdowns)] + parts.map { try $0.tables(in: breakdowns) }
+    #expect(tables[3].map(\.count) == [0, 0])
+    for place in breakdowns.indices {
+      #expect(isSame(tables[0][place], tables[1][place] + tables[2][place]))
+    }
+    guard !isClustered else { return }
+    let sizes = try whole.weightedSizes(of: breakdowns[0])
+    let margin = TallyMargin(
+      name: "all", breakdown: breakdowns[0], totals: sizes.map { 1.1 * $0 + 3 })
+    let calibrated = try ([whole] + parts).map {
+      try $0.calibrated(to: [margin]).tables(in: breakdowns)
+    }
+    for place in breakdowns.indices {
+      #expect(isSame(calibrated[0][place], calibrated[1][place] + calibrated[2][place]))
+    }
+  }
+
+  private func isSame(_ a: [TabulatedItem], _ b: [TabulatedItem]) -> Bool {
+    a.count == b.count
+      && zip(a, b).allSatisfy { a, b in
+        a.bases == b.bases && a.counts == b.counts && a.proportions == b.proportions
+          && a.standardErrors == b.standardErrors && a.linear == b.linear && a.logit == b.logit
+          && a.differences == b.differences && a.differenceErrors == b.differenceErrors
+          && a.p == b.p && a.adjustedP == b.adjustedP
+      }
+  }
+
   @Test("says which row is wrong")
   func refusals() throws {
     var tally = try SurveyTally(shape: shape)
@@ -79,6 +115,9 @@ struct SurveyTallyTests {
     }
     let other = try SurveyTally(shape: TabulationShape(dimensionSizes: [], itemSizes: []))
     #expect(throws: TallyError.shapesDiffer) { try tally.merge(other) }
+    #expect(throws: TallyError.noSuchItems(1..<3, itemCount: 2)) {
+      try SurveyTally(shape: shape, items: 1..<3)
+    }
     #expect(throws: TallyError.tooManyDomains) {
       try SurveyTally(shape: TabulationShape(dimensionSizes: [256], itemSizes: []))
     }

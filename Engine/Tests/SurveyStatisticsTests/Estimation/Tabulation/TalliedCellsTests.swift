@@ -14,6 +14,7 @@ struct TalliedCellsTests {
   func sums() throws {
     let cells = try tallied()
     #expect(cells.sums[2] == SIMD4(2, 4, 1, 0) && cells.sums[5] == SIMD4(3, 9, 1, 0))
+    #expect(cells.wholes == [SIMD4(3, 5, 2, 0), SIMD4(7, 25, 2, 0)])
     #expect(cells.sums[3] == SIMD4(4, 16, 1, 0) && cells.sums[4] == .zero)
   }
 
@@ -23,6 +24,7 @@ struct TalliedCellsTests {
     // The other's first stratum is the second here, and its second is new.
     cells.merge(try tallied(), strata: [1, 2])
     #expect(cells.numbering.strata == [0, 1, 2])
+    #expect(cells.wholes.map(\.x) == [3, 10, 7])
     #expect(cells.sums[5] == SIMD4(5, 13, 2, 0) && cells.sums[8] == SIMD4(3, 9, 1, 0))
   }
 

@@ -97,6 +97,24 @@ struct TallyKernelTests {
     #expect(a == [19] && b == [2])
   }
 
+  @Test("take a cell's sums apart, without missing answers")
+  func separation() {
+    let sums = (1...5).map { SIMD4(Double($0), Double(10 * $0), Double(100 * $0), 0) }
+    var (weights, squares, counts) = ([0.0, 0, 0], [0.0, 0, 0], [0.0, 0, 0])
+    TallyKernel.separate(
+      sums, SlotLayout(itemSizes: [2, 1]), factor: 2, to: &weights, &squares, &counts)
+    #expect(weights == [4, 6, 10] && squares == [80, 120, 200] && counts == [200, 300, 500])
+  }
+
+  @Test("adjust every second p by Holm, without those that are undefined")
+  func holm() {
+    var p = [0.04, 7, 0.01, 7, .nan, 7, 0.04, 7, 0.5]
+    var (sorted, places) = ([0.0, 0, 0, 0, 0], [0, 0, 0, 0, 0])
+    TallyKernel.adjustByHolm(&p, step: 2, tests: 5, &sorted, &places)
+    let expected = holmAdjusted([0.04, 0.01, 0.04, 0.5])
+    #expect([p[0], p[2], p[6], p[8]] == expected && p[4].isNaN && p[1] == 7)
+  }
+
   @Test("follow eight replicates at once")
   func lanes() {
     let slots = SlotLayout(itemSizes: [2])
