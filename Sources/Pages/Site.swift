@@ -43,6 +43,9 @@ package struct Site: Sendable {
           areaPreconditionsView($0, frame)
         }
       case .indicatorFile: nil
+      case .overview:
+        OverviewModel(picture, texts, address).map { overviewView($0, frame) }
+          ?? emptySiteView(frame)
       default:
         picture.latest == nil ? emptySiteView(frame) : figures(at: address, frame)
       }
@@ -53,8 +56,6 @@ package struct Site: Sendable {
   private func figures(at address: SiteAddress, _ frame: Frame) -> Fragment? {
     let (picture, texts) = (frame.picture, frame.texts)
     switch address.page {
-    case .overview:
-      return OverviewModel(picture, texts, address).map { overviewView($0, frame) }
     case .areas:
       return AreasModel(picture, texts).map { areasView($0, frame) }
         ?? nothingHereView(frame, "page.areas.none")
@@ -68,7 +69,8 @@ package struct Site: Sendable {
       return QuestionModel(question: code, picture, texts).map { questionView($0, frame) }
     case .method: return MethodModel(picture, texts).map { methodView($0, frame) }
     case .data: return DataModel(picture, texts).map { dataView($0, frame) }
-    case .table, .indicatorFile, .indicators, .indicator, .comparison, .register, .preconditions,
+    case .overview, .table, .indicatorFile, .indicators, .indicator, .comparison, .register,
+      .preconditions,
       .areaPreconditions:
       return nil
     case .about: return aboutView(frame)

@@ -12,6 +12,15 @@ package struct IndicatorStatusWords: Sendable {
     words = IndicatorWords(definition, texts)
   }
 
+  /// The status, and that the way is too long when the target is unlikely to be reached in time.
+  package func tag(_ report: IndicatorReport) -> Status {
+    guard case .certainlyBetter(let change) = report.status,
+      case .outlook(let outlook) = report.outlook,
+      [.unlikely, .veryUnlikely].contains(outlook.words)
+    else { return tag(report.status) }
+    return Status(.warn, since("tooSlow", change))
+  }
+
   package func tag(_ status: IndicatorStatus) -> Status {
     switch status {
     case .targetReached(_, let period, let isKept):

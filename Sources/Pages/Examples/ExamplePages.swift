@@ -19,6 +19,7 @@ package struct ExamplePage: Sendable {
     all.append(example("corrected-data", ExamplePictures.corrected, .data))
     all.append(example("earlier-overview", ExamplePictures.earlier, .overview, publication: 3))
     all.append(example("empty-overview", ExamplePictures.empty, .overview))
+    all.append(example("goal-only-overview", ExamplePictures.goalOnly, .overview))
     all += ["unsafe", "vulnerable-areas", "citizen-survey"].map {
       example("town-indicator-\($0)", ExamplePictures.town, .indicator($0))
     }

@@ -71,6 +71,22 @@ package enum ExamplePictures {
       isExample: false),
     goal: nil, waves: [], history: [])
 
+  /// A goal whose indicators come from elsewhere, before any survey.
+  package static let goalOnly: SafetyPicture = {
+    var picture = town
+    picture.waves = []
+    picture.history = []
+    picture.reports = picture.reports.map { report in
+      guard report.indicator.definition?.source.kind == .survey else { return report }
+      var report = report
+      report.history = IndicatorHistory(segments: [])
+      report.outlook = .refused(.tooFewPoints(0))
+      report.status = .tooFewPoints(0)
+      return report
+    }
+    return picture
+  }()
+
   private static func townPublication(number: Int, wave: Int, since: [Int]) -> Publication {
     let survey = ExampleTown.survey
     let made = survey.estimates(waves: Array(2021...wave), since: since)

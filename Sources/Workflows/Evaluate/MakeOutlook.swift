@@ -13,8 +13,11 @@ struct MakeOutlook {
     guard let segment = history.current else { return .refused(.tooFewPoints(0)) }
     guard let target = indicator.target else { return .refused(.noTarget) }
     if indicator.direction == .neutral { return .refused(.noDirection) }
-    if case .notComparable(let reason)? = targets.first(where: { $0.target == target })?.outcome {
-      return .refused(.notComparable(reason))
+    switch targets.first(where: { $0.target == target })?.outcome {
+    case .notComparable(let reason)?: return .refused(.notComparable(reason))
+    // A count stands until the next one, so a deadline may have passed after the newest value.
+    case .notReached?, .undecided?: return .refused(.deadlinePassed)
+    case .reached?, .ahead?, nil: break
     }
     guard segment.points.count >= Self.fewestPoints else {
       return .refused(.tooFewPoints(segment.points.count))

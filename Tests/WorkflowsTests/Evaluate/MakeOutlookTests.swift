@@ -79,5 +79,18 @@ struct MakeOutlookTests {
     #expect(InventedIndicators.report(still).outlook == .refused(.notFitted))
   }
 
+  @Test("is refused when a count that stands has decided at the deadline already")
+  func standing() {
+    var counted = InventedIndicators.indicator(
+      [
+        InventedIndicators.definition(
+          "now", register: true, [(2015, 2), (2017, 2), (2019, 2), (2021, 2), (2023, 1)])
+      ], targets: [IndicatorTarget(value: 0, year: 2024)])
+    counted.rhythm = .everySecondYear
+    let report = InventedIndicators.report(counted)
+    #expect(report.status.kind == .targetNotReached)
+    #expect(report.outlook == .refused(.deadlinePassed))
+  }
+
   private struct Refused: Error {}
 }

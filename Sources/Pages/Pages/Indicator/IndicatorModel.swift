@@ -48,7 +48,7 @@ package struct IndicatorModel: Sendable {
     margin = newest.flatMap { [words] in words.margin($0) }
     period = newest.map { texts.period($0.period) }
     let status = IndicatorStatusWords(definition, texts)
-    self.status = newest.map { _ in status.tag(report.status) }
+    self.status = newest.map { _ in status.tag(report) }
     reasons = report.history.isEmpty ? [] : status.reasons(report.status)
     outlook = status.outlook(report.outlook)
     sources = IndicatorModel.sources(report, texts)

@@ -39,7 +39,7 @@ package struct IndicatorsModel: Sendable {
       value: newest.map { words.full($0.value) } ?? "–",
       margin: newest.flatMap { words.margin($0) }, period: newest.map { texts.period($0.period) },
       status: newest.map { _ in
-        IndicatorStatusWords(indicator.definition, texts).tag(report.status)
+        IndicatorStatusWords(indicator.definition, texts).tag(report)
       },
       target: indicator.target.map {
         texts(

@@ -24,30 +24,35 @@ package struct OverviewModel: Sendable {
     package var otherwise: ProtectedTable?
   }
 
+  /// `nil` when there is neither a goal nor anything published.
   package init?(_ picture: SafetyPicture, _ texts: Texts, _ address: SiteAddress) {
-    guard let reader = PictureReader(picture, texts) else { return nil }
-    let title = picture.goal?.text ?? reader.codebook.title
+    let reader = PictureReader(picture, texts)
+    guard let title = picture.goal?.text ?? reader?.codebook.title else { return nil }
     heading = title.text(in: texts.language)
     headingLanguage = title.language(for: texts.language)
     hasGoal = picture.goal != nil
-    let first = reader.highlights.first
-    lede = first.flatMap { subject in
-      reader.everyone(subject.code).flatMap {
-        Findings.lede(
-          $0, byArea: reader.byArea(subject.code), year: reader.publication.wave, reader.teller)
-      }
+    lede = reader.flatMap(OverviewModel.lede)
+    let ofGoal = (picture.goal == nil ? [] : picture.reports).map {
+      IndicatorCard($0, picture, texts, address)
     }
-    cards = OverviewModel.cards(picture.goal, reader, address)
-    spread = first.map { OverviewModel.spread($0, reader) }
-    actions = (picture.goal?.actions ?? []).map { ActionLine($0, picture, reader.texts) }
+    cards = ofGoal.isEmpty ? reader.map { OverviewModel.cards($0, address) } ?? [] : ofGoal
+    spread = reader.flatMap { reader in
+      reader.highlights.first.map { OverviewModel.spread($0, reader) }
+    }
+    actions = (picture.goal?.actions ?? []).map { ActionLine($0, picture, texts) }
   }
 
-  private static func cards(_ goal: Goal?, _ reader: PictureReader, _ address: SiteAddress)
-    -> [IndicatorCard]
-  {
-    let ofGoal = (goal?.indicators ?? []).compactMap { IndicatorCard($0, reader, address) }
-    guard ofGoal.isEmpty else { return ofGoal }
-    return reader.highlights.prefix(6).compactMap { subject in
+  private static func lede(_ reader: PictureReader) -> Finding? {
+    guard let subject = reader.highlights.first, let table = reader.everyone(subject.code) else {
+      return nil
+    }
+    return Findings.lede(
+      table, byArea: reader.byArea(subject.code), year: reader.publication.wave, reader.teller)
+  }
+
+  /// What the survey puts first, where there is no goal.
+  private static func cards(_ reader: PictureReader, _ address: SiteAddress) -> [IndicatorCard] {
+    reader.highlights.prefix(6).compactMap { subject in
       IndicatorCard(
         subject: subject.code, name: reader.words(subject.headline),
         direction: subject.direction, target: nil, reader, address)

@@ -41,7 +41,7 @@ package struct RegisterModel: Sendable {
   package var isEmpty: Bool { name == nil }
 
   package init(_ picture: SafetyPicture, _ texts: Texts) {
-    ground = picture.latest?.codebook.areas ?? []
+    ground = RegisterModel.ground(picture)
     guard let register = picture.register, let list = register.lists.last else {
       (name, areas, levels, changes, counts, levelNames) = (nil, [], [], [], [], [])
       return
@@ -62,6 +62,14 @@ package struct RegisterModel: Sendable {
         date: list.date, total: register.count(on: list.date, in: scope)?.total ?? 0,
         source: list.source)
     }
+  }
+}
+
+extension RegisterModel {
+  /// The municipality's own areas, else its border.
+  private static func ground(_ picture: SafetyPicture) -> [AreaGeometry] {
+    if let areas = picture.latest?.codebook.areas, !areas.isEmpty { return areas }
+    return picture.register?.ground?.filter { $0.code == picture.municipality.code } ?? []
   }
 }
 

@@ -18,10 +18,7 @@ package func registerView(_ model: RegisterModel, _ frame: Frame) -> Fragment {
     } else {
       map(model, texts)
       part("meaning", texts("page.register.meaning")) { meaning(model, texts) }
-      element("div", .class("grid g2")) {
-        element("section", .aria("labelledby", "count-title")) { count(model, texts) }
-        changes(model, texts)
-      }
+      changes(model, texts)
       part("sources", texts("page.indicator.sources")) {
         element("ul", .class("plain rows card tight")) {
           for line in model.counts.reversed() {
@@ -48,13 +45,19 @@ private func map(_ model: RegisterModel, _ texts: Texts) -> Fragment {
   return element("section", .aria("labelledby", "map-title")) {
     element("div", .class("grid g2")) {
       element("div", .class("card")) { chart.markup(in: texts) }
-      element("div", .class("card")) {
-        element("h3") { texts("page.register.areas") }
-        if model.areas.isEmpty { element("p") { texts("page.register.noAreas") } }
-        stackingTable(
-          caption: texts("page.register.areas"),
-          columns: ["area", "level", "since"].map { texts("page.register.column.\($0)") },
-          rows: model.areas.map { [.header($0.name), .text($0.level), .text($0.since)] })
+      element("div", .class("column")) {
+        element("div", .class("card")) {
+          element("h3") { texts("page.register.areas") }
+          if model.areas.isEmpty {
+            element("p") { texts("page.register.noAreas") }
+          } else {
+            stackingTable(
+              caption: texts("page.register.areas"),
+              columns: ["area", "level", "since"].map { texts("page.register.column.\($0)") },
+              rows: model.areas.map { [.header($0.name), .text($0.level), .text($0.since)] })
+          }
+        }
+        count(model, texts)
       }
     }
   }

@@ -12,16 +12,19 @@ package struct AreaRegister: Codable, Sendable, Hashable {
   package var lists: [AreaList]
   /// Oldest first; see ``AreaChange``.
   package var changes: [AreaChange]
+  /// The borders of the municipalities that have areas, by their codes; `nil` when nobody told.
+  package var ground: [AreaGeometry]?
 
   package init(
     name: LocalisedText, levels: [AreaLevel], areas: [RegisteredArea], lists: [AreaList],
-    changes: [AreaChange]
+    changes: [AreaChange], ground: [AreaGeometry]? = nil
   ) {
     self.name = name
     self.levels = levels
     self.areas = areas
     self.lists = lists
     self.changes = changes
+    self.ground = ground
   }
 
   package func area(_ code: String) -> RegisteredArea? { areas.first { $0.code == code } }

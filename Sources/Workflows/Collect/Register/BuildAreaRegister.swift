@@ -32,7 +32,10 @@ package struct BuildAreaRegister: Sendable {
         })
     }
     let register = AreaRegister(
-      name: description.name, levels: description.levels, areas: areas, lists: lists, changes: [])
+      name: description.name, levels: description.levels, areas: areas, lists: lists, changes: [],
+      ground: description.municipalities.filter { municipality in
+        areas.contains { $0.municipality == municipality.code }
+      })
     let changes = FindAreaChanges(register: register, told: description.changes)
     problems = changes.problems(file: description.file)
     guard problems.isEmpty else { throw Problems(problems) }
