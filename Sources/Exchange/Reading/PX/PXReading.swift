@@ -1,109 +1,139 @@
 import SafetyModel
 
-/// Reads a PX file into a table.
+/// Reads a PX file into a table (SCB's *PX file format specification*, 2013).
 ///
-/// Only the file's own language is read, and only data that lists every combination (no `KEYS`).
+/// Codes are those of the file's own language; words are in the language that is asked for. Both
+/// kinds of data are read: every cell in turn, and rows that name themselves (`KEYS`).
 struct PXReading {
   let file: String
   private let bytes: [UInt8]
+  /// `nil` for the file's own.
+  private let language: String?
 
-  init(_ bytes: [UInt8], file: String) throws(Problems) {
+  init(_ bytes: [UInt8], file: String, language: String? = nil) throws(Problems) {
     self.file = file
+    self.language = language
     self.bytes = try PXText.decoded(bytes, file: file)
   }
 
   func cube() throws(Problems) -> DataCube {
     var scanner = PXScanner(bytes)
     do {
-      let keywords = try keywords(&scanner)
-      let dimensions = try dimensions(keywords)
-      guard let count = CubeBuilder.size(of: dimensions) else {
-        throw Problems([CubeBuilder.tooLarge(file)])
-      }
-      let cells = try cells(&scanner, count: count)
-      return DataCube(
-        title: keywords.text("TITLE") ?? keywords.text("CONTENTS") ?? "",
-        table: keywords.text("TABLEID") ?? keywords.text("MATRIX"),
-        updated: keywords.text("LAST-UPDATED"),
-        notes: keywords.all.filter { ["NOTE", "NOTEX"].contains($0.name) }.flatMap(\.values),
-        dimensions: dimensions, cells: cells)
+      return try cube(&scanner)
     } catch let fault as PXScanner.Fault {
-      throw Problems([
-        Problem(
-          "px.syntax", arguments: ["expected": fault.expected], file: file,
-          position: position(fault.offset))
-      ])
+      throw problems("px.syntax", ["expected": fault.expected], fault.offset)
+    } catch let fault as PXCells.Fault {
+      throw problems(fault.key, fault.arguments, fault.offset)
     } catch let problems as Problems {
       throw problems
     } catch {
-      throw Problems([Problem("px.noData", file: file)])
+      throw problems("px.noData")
     }
+  }
+
+  private func cube(_ scanner: inout PXScanner) throws -> DataCube {
+    let keywords = try keywords(&scanner)
+    let wanted = try wanted(keywords)
+    let side = try dimensions("STUB", keywords, wanted)
+    let dimensions = side + (try self.dimensions("HEADING", keywords, wanted))
+    guard !dimensions.isEmpty else { throw problems("px.noData") }
+    guard let count = CubeBuilder.size(of: dimensions) else {
+      throw Problems([CubeBuilder.tooLarge(file)])
+    }
+    let keys = try keywords.hasKeys ? self.keys(keywords) : []
+    let cells = try PXCells(count: count, keys: keys, keywords).read(&scanner)
+    return DataCube(
+      title: keywords.text("TITLE", in: wanted) ?? keywords.text("CONTENTS", in: wanted) ?? "",
+      table: keywords.text("TABLEID") ?? keywords.text("MATRIX"),
+      updated: keywords.text("LAST-UPDATED"), notes: keywords.notes(in: wanted),
+      dimensions: dimensions, cells: cells)
   }
 
   private func keywords(_ scanner: inout PXScanner) throws -> PXKeywords {
     var keywords = PXKeywords()
     while let keyword = try scanner.next() {
       if keyword.name == "DATA" { return keywords }
-      if keyword.name == "KEYS" { throw Problems([Problem("px.keys", file: file)]) }
-      if keyword.language == nil { keywords.all.append(keyword) }
+      keywords.all.append(keyword)
     }
-    throw Problems([Problem("px.noData", file: file)])
+    throw problems("px.noData")
   }
 
-  private func dimensions(_ keywords: PXKeywords) throws(Problems) -> [DataCube.Dimension] {
-    let names = (keywords.values("STUB") ?? []) + (keywords.values("HEADING") ?? [])
+  /// The language that is asked for, unless it is the file's own.
+  private func wanted(_ keywords: PXKeywords) throws(Problems) -> String? {
+    guard let language, language != keywords.text("LANGUAGE") else { return nil }
+    guard keywords.languages.contains(language) else {
+      let known = keywords.languages.compactMap(\.self).joined(separator: ", ")
+      throw problems("px.noLanguage", ["language": language, "known": known])
+    }
+    return language
+  }
+
+  private func dimensions(
+    _ list: String, _ keywords: PXKeywords, _ wanted: String?
+  ) throws(Problems) -> [DataCube.Dimension] {
+    let names = keywords.values(list) ?? []
+    // Another language has names of its own for the variables, in the same order.
+    let words = wanted.flatMap { keywords.values(list, in: $0) } ?? names
+    guard words.count == names.count else {
+      throw problems("px.badCodes", ["variable": words.joined(separator: ", ")])
+    }
     var dimensions: [DataCube.Dimension] = []
-    for name in names {
-      guard let labels = keywords.values("VALUES", of: name), !labels.isEmpty else {
-        throw Problems([Problem("px.noValues", arguments: ["variable": name], file: file)])
-      }
-      let codes = keywords.values("CODES", of: name) ?? labels
-      guard codes.count == labels.count, Set(codes).count == codes.count else {
-        throw Problems([Problem("px.badCodes", arguments: ["variable": name], file: file)])
+    for (name, word) in zip(names, words) {
+      let labels = try labels(name, keywords)
+      let codes = try codes(name, labels, keywords)
+      let words = wanted.flatMap { keywords.values("VALUES", of: word, in: $0) } ?? labels
+      guard codes.count == words.count, Set(codes).count == codes.count else {
+        throw problems("px.badCodes", ["variable": name])
       }
       dimensions.append(
         DataCube.Dimension(
-          code: keywords.values("VARIABLECODE", of: name)?.first ?? name, label: name,
-          categories: zip(codes, labels).map { DataCube.Category(code: $0, label: $1) }))
+          code: keywords.values("VARIABLECODE", of: name)?.first ?? name, label: word,
+          categories: zip(codes, words).map { DataCube.Category(code: $0, label: $1) }))
     }
     return dimensions
   }
 
-  private func cells(_ scanner: inout PXScanner, count: Int) throws -> [DataCell] {
-    let numbers = StatisticalNumber(dash: .number(0))
-    var cells: [DataCell] = []
-    cells.reserveCapacity(count)
-    while let datum = try scanner.datum() {
-      guard let cell = numbers.cell(datum.text) else {
-        let arguments = ["value": String(datum.text.prefix(40))]
-        throw Problems([
-          Problem(
-            "source.notANumber", arguments: arguments, file: file,
-            position: position(datum.offset))
-        ])
+  private func labels(_ name: String, _ keywords: PXKeywords) throws(Problems) -> [String] {
+    guard let labels = keywords.values("VALUES", of: name), !labels.isEmpty else {
+      throw problems("px.noValues", ["variable": name])
+    }
+    return labels
+  }
+
+  /// The codes; for points in time without any, what `TIMEVAL` says.
+  private func codes(
+    _ name: String, _ labels: [String], _ keywords: PXKeywords
+  ) throws(Problems) -> [String] {
+    if let codes = keywords.values("CODES", of: name) { return codes }
+    let times = keywords.values("TIMEVAL", of: name).flatMap { PXTimes.codes($0) }
+    return times ?? labels
+  }
+
+  /// How the variables at the side name their rows; either all of them do or none.
+  private func keys(_ keywords: PXKeywords) throws(Problems) -> [PXKey] {
+    var keys: [PXKey] = []
+    for name in keywords.values("STUB") ?? [] {
+      let labels = try labels(name, keywords)
+      let names: [String]
+      switch keywords.values("KEYS", of: name)?.first?.uppercased() {
+      case "VALUES": names = labels
+      case "CODES": names = keywords.values("CODES", of: name) ?? labels
+      default: throw problems("px.keys", ["variable": name])
       }
-      guard cells.count < count else { break }
-      cells.append(cell)
+      guard names.count == labels.count, Set(names).count == names.count else {
+        throw problems("px.badCodes", ["variable": name])
+      }
+      let places = zip(names, names.indices).map { ($0, $1) }
+      keys.append(PXKey(variable: name, places: Dictionary(uniqueKeysWithValues: places)))
     }
-    guard cells.count == count else {
-      let arguments = ["expected": String(count), "found": String(cells.count)]
-      throw Problems([Problem("px.cellCount", arguments: arguments, file: file)])
-    }
-    return cells
+    guard !keys.isEmpty else { throw problems("px.keys", ["variable": "STUB"]) }
+    return keys
   }
 
-  private func position(_ offset: Int) -> SourcePosition {
-    TextEncoding.position(of: min(offset, bytes.count), in: bytes.span)
+  private func problems(
+    _ key: String, _ arguments: [String: String] = [:], _ offset: Int? = nil
+  ) -> Problems {
+    let position = offset.map { TextEncoding.position(of: min($0, bytes.count), in: bytes.span) }
+    return Problems([Problem(key, arguments: arguments, file: file, position: position)])
   }
-}
-
-/// The keywords before the data.
-struct PXKeywords {
-  var all: [PXScanner.Keyword] = []
-
-  func values(_ name: String, of part: String? = nil) -> [String]? {
-    all.first { $0.name == name && (part == nil || $0.parts.first == part) }?.values
-  }
-
-  func text(_ name: String) -> String? { values(name)?.first }
 }

@@ -50,14 +50,21 @@ struct PXScanner {
   }
 
   /// The next value of `DATA`, with or without quotes; `nil` at the semicolon.
+  ///
+  /// Blanks, tabs and commas stand between values, and older files mix them. The semicolon, which
+  /// some have between values too, ends the data here.
   mutating func datum() throws(Fault) -> (text: String, offset: Int)? {
-    skipBlanks()
+    while at < bytes.count, isBetweenData(bytes[at]) { at += 1 }
     guard at < bytes.count else { throw fault("\";\"") }
     if skip(";") { return nil }
     let start = at
     if bytes[at] == UInt8(ascii: "\"") { return (try text(), start) }
-    while at < bytes.count, bytes[at] > 0x20, bytes[at] != UInt8(ascii: ";") { at += 1 }
+    while at < bytes.count, !isBetweenData(bytes[at]), bytes[at] != UInt8(ascii: ";") { at += 1 }
     return (String(decoding: bytes[start..<at], as: UTF8.self), start)
+  }
+
+  private func isBetweenData(_ byte: UInt8) -> Bool {
+    (byte <= 0x20 && byte != 0x1A) || byte == UInt8(ascii: ",")
   }
 
   // MARK: - Parts

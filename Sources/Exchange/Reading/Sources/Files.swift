@@ -40,6 +40,8 @@ package struct WorkbookFile: StatisticsSource {
 }
 
 /// A PX file.
+///
+/// Setting: `language`, for words in another language of the file than its own.
 package struct PXFile: StatisticsSource {
   package let code = "px"
   package let isAsked = false
@@ -48,9 +50,11 @@ package struct PXFile: StatisticsSource {
   package func request(for entry: SourceEntry) throws -> SourceRequest { throw entry.notAsked() }
 
   package func table(from answers: [SourceAnswer], for entry: SourceEntry) throws -> DataCube {
-    try entry.check(options: [])
+    try entry.check(options: ["language"])
     let answer = try answers.only()
-    return try PXReading(answer.bytes, file: answer.name).cube()
+    return try PXReading(
+      answer.bytes, file: answer.name, language: entry.option("language")
+    ).cube()
   }
 }
 
