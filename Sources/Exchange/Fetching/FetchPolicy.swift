@@ -12,18 +12,21 @@ package struct FetchPolicy: Sendable, Hashable {
   package var longestWait: Int
   /// How many times a source is asked again.
   package var retries: Int
+  /// A file of the certificate authorities that are trusted; the system's when `nil`.
+  package var authorities: String?
   /// For tests alone: plain http to this very machine.
   package var allowsOwnMachine: Bool
 
   package init(
     hosts: Set<String>, mostBytes: Int = 50_000_000, seconds: Int = 60, longestWait: Int = 60,
-    retries: Int = 3, allowsOwnMachine: Bool = false
+    retries: Int = 3, authorities: String? = nil, allowsOwnMachine: Bool = false
   ) {
     self.hosts = hosts
     self.mostBytes = mostBytes
     self.seconds = seconds
     self.longestWait = longestWait
     self.retries = retries
+    self.authorities = authorities
     self.allowsOwnMachine = allowsOwnMachine
   }
 

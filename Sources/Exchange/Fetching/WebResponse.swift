@@ -50,6 +50,9 @@ struct WebResponse {
     body = rest
   }
 
+  /// What has come instead of a heading, in part or in whole.
+  var unfinishedHead: String { String(decoding: head.prefix(2_000), as: UTF8.self) }
+
   /// How much of the answer is here, in [0, 1]; `nil` when nobody has told how long it is.
   var part: Double? {
     guard headings["content-encoding"] == nil, let text = headings["content-length"],

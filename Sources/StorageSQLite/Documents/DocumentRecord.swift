@@ -60,6 +60,8 @@ struct DocumentRecord {
       arguments: [
         kind.rawValue, record.change.number, note.at, note.who, note.why, payload, record.hash,
       ])
+    try Ledger.append(
+      "document.\(kind.rawValue)", position: record.change.number, entry: record.hash, to: db)
     return record.change
   }
 

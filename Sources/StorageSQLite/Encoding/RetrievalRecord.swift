@@ -79,6 +79,7 @@ enum RetrievalRecord {
         record.originalCode, number,
       ])
     }
+    try Ledger.append("retrieval", position: number, entry: hash, to: db)
   }
 
   private static func previousHash(_ number: Int, in db: Database) throws -> Data {

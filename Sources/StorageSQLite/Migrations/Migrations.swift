@@ -9,7 +9,9 @@ struct Migration: Sendable {
 /// The way from an empty database to the schema of this version.
 enum Migrations {
   /// To change the schema: one file in this folder, and one line at the end here.
-  static let all: [Migration] = [createStores, keepVersionsAndObservations, keepDocuments]
+  static let all: [Migration] = [
+    createStores, keepVersionsAndObservations, keepDocuments, keepLedger,
+  ]
 
   /// "Tryg" in ASCII, in the header of every database of ours.
   static let applicationID = 0x5472_7967

@@ -6,7 +6,7 @@ import Workflows
 /// A check of everything in a database, which goes on past what it finds damaged.
 final class Verification {
   private let progress: any ProgressListener
-  private var report = VerificationReport(publications: [], problems: [], seal: "")
+  private var report = VerificationReport(publications: [], problems: [], seals: [])
 
   private init(progress: any ProgressListener) { self.progress = progress }
 
@@ -27,22 +27,27 @@ final class Verification {
       return report
     } catch let error as DatabaseError {
       let problem = StorageProblem.damaged("unreadable", ["detail": error.plainDescription])
-      return VerificationReport(publications: [], problems: [problem], seal: "")
+      return VerificationReport(publications: [], problems: [problem], seals: [])
     }
   }
 
   private func check(_ db: Database, migrations: [Migration]) {
     attempt { try checkStructure(db) }
     attempt { try checkSchema(db, migrations: migrations) }
-    // A database of an older version has none of these tables yet.
-    if migrations.count == Migrations.all.count {
+    // A database of an older version lacks the newer tables.
+    func has(_ migration: Migration) -> Bool {
+      migrations.contains { $0.name == migration.name }
+    }
+    if has(Migrations.keepVersionsAndObservations) {
       attempt { try MunicipalityRecord.verify(db) }
       attempt { try RetrievalRecord.verify(db) }
     }
-    if migrations.contains(where: { $0.name == Migrations.keepDocuments.name }) {
-      attempt { try DocumentRecord.verify(db) }
-    }
+    if has(Migrations.keepDocuments) { attempt { try DocumentRecord.verify(db) } }
     attempt { try checkChain(db) }
+    if has(Migrations.keepLedger) {
+      attempt { try Ledger.verify(db) }
+      attempt { report.seals = try Ledger.links(db).map(\.hexadecimal) }
+    }
   }
 
   /// Runs a part of the check; what it throws is one of the problems found.
@@ -92,6 +97,7 @@ final class Verification {
         report.problems.append(StorageProblem.damaged("gap", ["number": String(place + 1)]))
       }
       attempt { previous = try checkPublication(number, after: previous, in: db) }
+      report.seals.append(previous.hexadecimal)
       progress.advanced(to: Double(place + 1) / Double(numbers.count))
     }
     if end.number != numbers.count || end.chainHash != previous {
@@ -99,7 +105,6 @@ final class Verification {
         StorageProblem.damaged(
           "chainEnd", ["expected": String(end.number), "found": String(numbers.count)]))
     }
-    report.seal = previous.hexadecimal
   }
 
   /// Recomputes every hash of one publication, and returns its link as it is stored.

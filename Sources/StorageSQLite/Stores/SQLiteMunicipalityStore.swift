@@ -39,6 +39,8 @@ package struct SQLiteMunicipalityStore: MunicipalityStore {
         change: MunicipalityChange(number: number + 1, note: note), payload: payload, file: file,
         previous: newest?.hash ?? ContentHash.chainStart)
       try record.insert(db)
+      try Ledger.append(
+        "municipality", position: record.change.number, entry: record.hash, to: db)
       return record.change
     }
   }

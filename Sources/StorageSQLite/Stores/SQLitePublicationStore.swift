@@ -93,6 +93,7 @@ package struct SQLitePublicationStore: PublicationStore {
     try record.insert(db)
     try answers.insert(db, publication: stored.number)
     try ChainEnd(number: stored.number, chainHash: record.chainHash).write(db)
+    try Ledger.append("publication", position: stored.number, entry: record.chainHash, to: db)
     try requireWhole(stored.number, in: db)
     return stored
   }

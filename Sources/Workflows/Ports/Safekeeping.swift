@@ -24,16 +24,27 @@ package struct VerificationReport: Sendable, Hashable {
   package var publications: [VerifiedPublication]
   /// Everything that is damaged; empty when all is whole.
   package var problems: [Problem]
-  /// The chain's end in hexadecimal: it changes when any publication or answer before it does.
-  ///
-  /// Whoever has noted it elsewhere can prove later that nothing was changed or taken away.
-  package var seal: String
-  package init(publications: [VerifiedPublication], problems: [Problem], seal: String) {
+  /// What the seal was after every entry of the ledger, in hexadecimal, oldest first.
+  package var seals: [String]
+  package init(publications: [VerifiedPublication], problems: [Problem], seals: [String]) {
     self.publications = publications
     self.problems = problems
-    self.seal = seal
+    self.seals = seals
   }
   package var isWhole: Bool { problems.isEmpty }
+
+  /// The end of the ledger: it changes when anything that is kept for good does.
+  ///
+  /// Whoever has noted it elsewhere can prove later that nothing was changed or taken away.
+  package var seal: String { seals.last ?? String(repeating: "0", count: 64) }
+
+  /// After how many entries the seal was this one, given whole or by its first twelve signs or
+  /// more; `nil` when it never was.
+  package func entries(atSeal noted: String) -> Int? {
+    let noted = noted.lowercased()
+    guard (12...64).contains(noted.utf8.count) else { return nil }
+    return seals.firstIndex { $0.hasPrefix(noted) }.map { $0 + 1 }
+  }
 }
 
 /// A publication as it was found by a check.

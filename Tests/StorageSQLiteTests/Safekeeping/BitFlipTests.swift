@@ -51,6 +51,7 @@ private struct Content: Equatable {
       rows = try queue.read { db in
         try [
           "municipalityVersion", "retrieval", "publication", "chainEnd", "answers", "answerColumn",
+          "ledger", "ledgerEnd",
         ].flatMap {
           try Row.fetchAll(db, sql: "SELECT * FROM \($0) NOT INDEXED ORDER BY rowid")
             .map { Array($0.databaseValues) }

@@ -126,12 +126,12 @@ struct Damage: Sendable, CustomStringConvertible {
       description: "the newest publication gone with its answers",
       sql: "DELETE FROM answerColumn WHERE publication = 3; "
         + "DELETE FROM answers WHERE publication = 3; DELETE FROM publication WHERE number = 3;",
-      keys: ["chainEnd"], damaged: []),
+      keys: ["chainEnd", "ledgerEntry"], damaged: []),
     Damage(
       description: "the first publication gone with its answers",
       sql: "DELETE FROM answerColumn WHERE publication = 1; "
         + "DELETE FROM answers WHERE publication = 1; DELETE FROM publication WHERE number = 1;",
-      keys: ["gap", "chain", "gap", "chainEnd"], damaged: [2]),
+      keys: ["gap", "chain", "gap", "chainEnd", "ledgerEntry"], damaged: [2]),
     Damage(
       description: "a publication and its own hash",
       sql: "UPDATE publication SET payloadHash = zeroblob(32) WHERE number = 2",
@@ -139,7 +139,7 @@ struct Damage: Sendable, CustomStringConvertible {
     Damage(
       description: "a link",
       sql: "UPDATE publication SET chainHash = zeroblob(32) WHERE number = 1",
-      keys: ["chain", "chain"], damaged: [1, 2]),
+      keys: ["chain", "chain", "ledgerEntry"], damaged: [1, 2]),
     Damage(
       description: "answers of no publication",
       sql: "INSERT INTO answers (publication, rowCount, lonelyUnit) VALUES (9, 0, 'fail')",
@@ -160,5 +160,25 @@ struct Damage: Sendable, CustomStringConvertible {
     Damage(
       description: "an observation fewer", sql: "DELETE FROM observation WHERE period = '2004'",
       keys: ["retrieval"], damaged: []),
+    Damage(
+      description: "the newest version of the goal gone",
+      sql: "DELETE FROM municipalityVersion WHERE number = 1", keys: ["ledgerEntry"], damaged: []),
+    Damage(
+      description: "the newest retrieval gone with its values",
+      sql: "DELETE FROM observation; DELETE FROM retrieval", keys: ["ledgerEntry"], damaged: []),
+    Damage(
+      description: "the ledger's last line gone",
+      sql: "DELETE FROM ledger WHERE number = 5", keys: ["ledger"], damaged: []),
+    Damage(
+      description: "a line in the ledger", sql: "UPDATE ledger SET position = 9 WHERE number = 2",
+      keys: ["ledger"], damaged: []),
+    Damage(
+      description: "two lines of the ledger in each other's place",
+      sql: "UPDATE ledger SET number = 9 WHERE number = 3; UPDATE ledger SET number = 3 "
+        + "WHERE number = 4; UPDATE ledger SET number = 4 WHERE number = 9",
+      keys: ["ledger"], damaged: []),
+    Damage(
+      description: "the end of the ledger", sql: "UPDATE ledgerEnd SET link = zeroblob(32)",
+      keys: ["ledger"], damaged: []),
   ]
 }
