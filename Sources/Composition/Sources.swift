@@ -5,15 +5,17 @@ package import Workflows
 package enum SourceParts {
   package static let formats: [any StatisticsSource] = StatisticsSources.all
 
-  /// A fetcher that may ask the usual hosts and those that are named.
+  /// A fetcher that may ask the usual hosts, those of the data directory's `settings.yaml`, and
+  /// those that are named.
   ///
-  /// `allowsOwnMachine` is for tests: it also lets a server on this machine be asked, without https.
+  /// Throws ``SafetyModel/Problems`` when the settings are wrong.
   package static func fetcher(
-    alsoAllowing hosts: [String], allowsOwnMachine: Bool = false
-  ) -> any SourceFetcher {
-    CurlFetcher(
+    for directory: String, alsoAllowing hosts: [String]
+  ) throws -> any SourceFetcher {
+    let settings = try YamlSettingsFile.read(directory + "/settings.yaml")
+    return CurlFetcher(
       policy: FetchPolicy(
-        hosts: FetchPolicy.usualHosts.union(hosts.map { $0.lowercased() }),
-        allowsOwnMachine: allowsOwnMachine))
+        hosts: FetchPolicy.usualHosts.union(settings.hosts).union(hosts.map { $0.lowercased() }),
+        authorities: settings.authorities))
   }
 }

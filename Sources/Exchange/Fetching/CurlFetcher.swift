@@ -117,7 +117,8 @@ package struct CurlFetcher: SourceFetcher {
     let pinned = place.bytes.count == 4 ? place.text : "[\(place.text)]"
     var arguments = [
       // What goes wrong is told where the answer would have been.
-      "--disable", "--silent", "--show-error", "--stderr", "-", "--include", "--compressed", "--noproxy", "*", "--globoff",
+      "--disable", "--silent", "--show-error", "--stderr", "-", "--include", "--compressed",
+      "--noproxy", "*", "--globoff",
       "--proto", address.isSecure ? "=https" : "=http", "--max-redirs", "0", "--tlsv1.2",
       "--connect-timeout", "10", "--max-time", String(policy.seconds),
       "--resolve", "\(address.host):\(address.port):\(pinned)",

@@ -98,8 +98,8 @@ struct SourceFetch: AsyncParsableCommand {
     commandName: "fetch",
     abstract: "Fetch the values of a source; a failed or half fetch changes nothing.",
     discussion: """
-      Only https, only from hosts that are allowed (Statistics Sweden and Kolada, and those named \
-      with --allow-host), never to private addresses, and never where an answer redirects to. A \
+      Only https, only from hosts that are allowed (Statistics Sweden and Kolada, those in \
+      settings.yaml in the data directory, and those named with --allow-host), never to private addresses, and never where an answer redirects to. A \
       source that asks for patience gets it. Values that are the same stay as they are; a changed \
       one becomes the current one, and what it was before is kept.
 
@@ -122,7 +122,8 @@ struct SourceFetch: AsyncParsableCommand {
       defer { try? stores.close() }
       let state = try await FetchSource(
         sources: stores.sources, observations: stores.observations,
-        formats: SourceParts.formats, fetcher: SourceParts.fetcher(alsoAllowing: allowHost),
+        formats: SourceParts.formats,
+        fetcher: try SourceParts.fetcher(for: data, alsoAllowing: allowHost),
         clock: SystemClock()
       )(code, progress: TerminalProgress(texts: texts))
       print(SourceStatus.line(state, texts))

@@ -88,6 +88,27 @@ struct CurlFetcherTests {
     #expect(waits.seconds == [7, 4, 8])
   }
 
+  @Test("reckons a moment to come back from the answer's own clock")
+  func moment() async throws {
+    let waits = Waits()
+    let told = "Retry-After: Wed, 21 Oct 2026 07:28:00 GMT"
+    let outcome = try await fetch(
+      [
+        .http(503, headings: [told, "Date: Wed, 21 Oct 2026 07:27:35 GMT"]),
+        .http(429, headings: [told, "Date: Wednesday, 21-Oct-26 07:28:05 GMT"]),
+        .http(200, Array("1".utf8)),
+      ], waits: waits)
+    #expect(key(outcome.result) == nil)
+    #expect(waits.seconds == [25, 1])
+    let late = try await fetch([
+      .http(503, headings: [told, "Date: Wed, 21 Oct 2026 07:26:00 GMT"])
+    ])
+    #expect(key(late.result) == "fetch.comeBackLater")
+    if case .failure(let problems) = late.result {
+      #expect(problems.list.first?.arguments["when"] == "Wed, 21 Oct 2026 07:28:00 GMT")
+    }
+  }
+
   @Test("gives up in the end, and does not wait for long")
   func impatience() async throws {
     let busy = LocalServer.Answer.http(429, headings: ["Retry-After: 1"])

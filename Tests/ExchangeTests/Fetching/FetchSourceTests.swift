@@ -1,50 +1,9 @@
 import Foundation
 import SafetyModel
-import Synchronization
 import Testing
 import Workflows
 
 @testable import Exchange
-
-/// Stores in memory, to see what a fetch changes.
-private actor MemoryStores: SourceStore, ObservationStore {
-  private var all: [SourceEntry]
-  private(set) var kept: [SourceState] = []
-  private(set) var observed: [ObservationKey: Observation] = [:]
-  init(_ entries: [SourceEntry]) { all = entries }
-
-  func entries() -> [SourceEntry] { all }
-  func changes() -> [DocumentChange] { [] }
-  func save(_ entries: [SourceEntry], note: ChangeNote) -> DocumentChange? {
-    all = entries
-    return nil
-  }
-  func states() -> [SourceState] { kept }
-  func save(_ state: SourceState) {
-    kept.removeAll { $0.source == state.source }
-    kept.append(state)
-  }
-  func record(_ observations: [Observation]) -> RecordedObservations {
-    var outcome = RecordedObservations(added: 0, revised: 0, unchanged: 0)
-    for observation in observations {
-      switch observed[observation.key]?.value {
-      case nil: outcome.added += 1
-      case observation.value: outcome.unchanged += 1
-      default: outcome.revised += 1
-      }
-      observed[observation.key] = observation
-    }
-    return outcome
-  }
-  func observations(of series: String, at places: [Place]?) -> [Observation] { [] }
-  func history(of key: ObservationKey) -> [Observation] { [] }
-  func series() -> [ObservedSeries] { [] }
-  func generation() -> Int { observed.count }
-}
-
-private struct FixedClock: WallClock {
-  func now() -> String { "2025-11-22T20:45:00Z" }
-}
 
 @Suite("Taking in a source's values", .serialized)
 struct FetchSourceTests {
@@ -124,37 +83,6 @@ struct FetchSourceTests {
     let half = try await fetch(code, [.http(200, Array(text.replacing(address, with: dead).utf8))])
     #expect(half.key == "fetch.refused")
     #expect(await half.stores.observed.isEmpty)
-  }
-
-  @Test("changes nothing when anything is wrong, and remembers what")
-  func faults() async throws {
-    let bytes = try answers("pxweb-2")[0]
-    let text = String(decoding: bytes, as: UTF8.self)
-    func with(_ old: String, _ new: String) -> LocalServer.Answer {
-      .http(200, Array(text.replacing(old, with: new).utf8))
-    }
-    let cases: [(String, LocalServer.Answer, String)] = [
-      ("cut body", .http(200, Array(bytes.prefix(900)), length: bytes.count), "fetch.cutOff"),
-      ("cut but said to be whole", .http(200, Array(bytes.prefix(900))), "json.notJSON"),
-      ("429", .http(429, headings: ["Retry-After: 1"]), "fetch.refused"),
-      ("500", .http(500), "fetch.refused"), ("empty", .http(200), "file.empty"),
-      ("a page for people", .http(200, Array("<html>".utf8)), "json.notJSON"),
-      ("wrong type", with("1651482", "true"), "json.wrong"),
-      ("a number with its unit", with("1651482", "\"1651482 st\""), "json.wrong"),
-      ("percent sign", with("1651482", "\"16 %\""), "source.percentSign"),
-      ("too few values", with("1651482,", ""), "json.wrong"),
-      ("a renamed dimension", with("\"Kon\"", "\"Sex\""), "source.noDimension"),
-      ("a category gone", with("\"G\"", "\"H\""), "source.noCategory"),
-      ("a period that is none", with("\"2015\"", "\"i fjol\""), "source.notAPeriod"),
-    ]
-    for (name, answer, key) in cases {
-      let outcome = try await fetch("pxweb-2", [answer])
-      #expect(outcome.key == key, "\(name)")
-      #expect(await outcome.stores.observed.isEmpty, "\(name)")
-      let state = try #require(await outcome.stores.kept.first)
-      #expect(state.fault == key, "\(name)")
-      #expect(state.succeededAt == nil, "\(name)")
-    }
   }
 
   @Test("reads signs for missing values for what they are")

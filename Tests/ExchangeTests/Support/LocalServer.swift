@@ -11,6 +11,8 @@ final class LocalServer: Sendable {
     var bytes: [UInt8]
     /// Keeps the connection open without another word.
     var hangs = false
+    /// Sends a byte at a time and waits so many milliseconds after each.
+    var pause: UInt32?
 
     static func http(
       _ status: Int, _ body: [UInt8] = [], headings: [String] = [], length: Int? = nil
@@ -64,14 +66,27 @@ final class LocalServer: Sendable {
         Glibc.close(connection)
         continue
       }
-      _ = answer.bytes.withUnsafeBytes { buffer in
-        send(connection, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL))
-      }
+      LocalServer.send(answer, to: connection)
       if answer.hangs {
         var byte: UInt8 = 0
         _ = recv(connection, &byte, 1, 0)
       }
       Glibc.close(connection)
+    }
+  }
+
+  private static func send(_ answer: Answer, to connection: Int32) {
+    answer.bytes.withUnsafeBytes { buffer in
+      let step = answer.pause == nil ? buffer.count : 1
+      var at = 0
+      while at < buffer.count {
+        let sent = Glibc.send(
+          connection, buffer.baseAddress.map { $0 + at }, min(step, buffer.count - at),
+          Int32(MSG_NOSIGNAL))
+        guard sent > 0 else { return }
+        at += sent
+        if let pause = answer.pause { usleep(pause * 1000) }
+      }
     }
   }
 

@@ -107,7 +107,7 @@ struct CSVProblemsTests {
 /// Both languages say what is wrong and what to do, with every placeholder filled.
 func expectWords(_ problem: Problem, sourceLocation: SourceLocation = #_sourceLocation) {
   var arguments = problem.arguments
-  arguments["variable"] = problem.variable
+  if let variable = problem.variable { arguments["variable"] = variable }
   for texts in Texts.all {
     for key in ["problem.\(problem.key)", "problem.\(problem.key).advice"] {
       let words = texts(key, arguments)

@@ -149,7 +149,7 @@ struct PXReadingTests {
       ("10 11 12", "10 11", "px.cellCount"), ("10 11 12", "10 11 12 13", "px.cellCount"),
       ("10 11 12", "10 11 x1", "source.notANumber"), ("\"01\",\"02\"", "\"01\"", "px.badCodes"),
       ("\"01\",\"02\"", "\"01\",\"01\"", "px.badCodes"),
-      ("VALUES(\"kön\")", "VALUES(\"k\")", "px.noValues"), ("DATA=", "DATUM=", "px.syntax"),
+      ("VALUES(\"kön\")", "VALUES(\"k\")", "px.noValues"), ("DATA=", "DATUM=", "px.noData"),
       ("HEADING=\"år\"", "HEADING=\"år", "px.syntax"),
       ("STUB[en]=\"area\",\"sex\"", "STUB[en]=\"area\"", "px.badCodes"),
     ])
