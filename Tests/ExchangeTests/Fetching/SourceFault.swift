@@ -45,7 +45,7 @@ struct SourceFault: Sendable {
       SourceFault(
         "a heading that never ends", "fetch.cutOff",
         .init(bytes: Array("HTTP/1.1 200 OK\r\nX: ".utf8) + .init(repeating: 0x61, count: 99_000))),
-      SourceFault("something that is not HTTP", "fetch.cutOff", .init(bytes: [0, 1, 2, 13, 10])),
+      SourceFault("something that is not HTTP", "fetch.failed", .init(bytes: [0, 1, 2, 13, 10])),
       SourceFault("no answer at all in time", "fetch.timedOut", silent),
       SourceFault("an answer that drips", "fetch.timedOut", drip),
       SourceFault(
@@ -60,7 +60,7 @@ struct SourceFault: Sendable {
       SourceFault("a packed body", nil, .http(200, gzip(right), headings: zipped)),
       SourceFault("a page for people with status 200", "json.notJSON", .http(200, page)),
       SourceFault(
-        "letters in Latin 1 instead of UTF-8", "json.notJSON",
+        "letters in Latin 1 instead of UTF-8", "file.notUTF8",
         .http(200, latin.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })),
       SourceFault("status 404", "fetch.refused", .http(404)),
       SourceFault("status 500, then the answer", nil, .http(500), whole),
