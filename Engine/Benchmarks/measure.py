@@ -174,8 +174,13 @@ def page(figures, sizes):
             ("a test of independence of two items, 5,000 answers",
              ["independence_5000_median", "independence_5000_longest"])])
         + "\n\n"
-        + table(figures, ["", "processor seconds"], [
-            ("1,000 bootstrap replicates of the whole workload, 10,000 rows", ["bootstrap_10000_1000"])]),
+        + table(figures, ["the whole workload, from columns in memory", "processor seconds"], [
+            ("post-stratified, 100,000 rows", ["design_postStratified_100000"]),
+            ("raked, 100,000 rows", ["design_raked_100000"]),
+            ("raked primary units, 100,000 rows", ["design_raked_units_100000"]),
+            ("two stages without replacement, 100,000 rows", ["design_two_stages_100000"]),
+            ("the same raked", ["design_raked_two_stages_100000"]),
+            ("1,000 bootstrap replicates, 10,000 rows", ["bootstrap_10000_1000"])]),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -193,6 +198,8 @@ def measure_made_up(options, figures, folder):
     for name, value, unit in lines(options.bench, "interactive", made_up(options.bench, folder, 10_000)):
         if name.startswith("bootstrap"):
             figures.add(name, value, unit)
+    for name, value, unit in lines(options.bench, "designs", made_up(options.bench, folder, 100_000)):
+        figures.add(name, value, unit)
     if options.write:
         growth(options.bench, figures, folder)
         pathlib.Path(options.write).write_text(page(figures, sizes), encoding="utf-8")

@@ -12,6 +12,7 @@ import SurveyStatistics
 ///
 ///     bench generate ROWS FILE [SEED] [--items N]
 ///     bench interactive FILE [--replicates N]
+///     bench designs FILE
 ///     bench run FILE [--design elements|clusters|calibrated] [--threads N] [--crossed N]
 ///         [--dump OUT.csv]
 @main
@@ -51,6 +52,11 @@ struct Main {
       try generator.write(to: arguments[2])
     case ("run", 2):
       try await run.measure(arguments[1])
+    case ("designs", 2):
+      let designs = try Designs(path: arguments[1])
+      try designs.measure {
+        say("design_\($0)_\(designs.columns.weights.count)", $1, "s")
+      }
     case ("interactive", 2):
       try interactive(arguments[1], replicates: replicates)
     default:

@@ -66,7 +66,7 @@ extension SurveyDesign {
     var regression = WeightAdjustment.Regression(
       used, weights: start, factors: factors, variances: solver.residualSpread)
     if averages == nil, variances == nil {
-      regression.classes = RowClasses(used.map(\.values), factors: factors).map { (start, $0) }
+      regression.classes = RowClasses(used.map(\.values), factors: factors)
     }
     design.adjustments.append(.regression(regression))
     if var replicates {

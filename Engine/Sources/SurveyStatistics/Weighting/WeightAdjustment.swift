@@ -23,8 +23,18 @@ enum WeightAdjustment: Sendable {
     let basis: OrthogonalBasis
     /// One for each row.
     let scale: [Double]
-    /// The weights before, and the rows that are alike; `nil` unless they are few.
-    var classes: (start: [Double], rows: RowClasses)?
+    /// The rows that are alike; `nil` unless they are few.
+    var classes: RowClasses?
+  }
+
+  /// The rows that are alike, given the weights after it; `nil` unless they are few.
+  func classes(weights: [Double]) -> RowClasses? {
+    switch self {
+    case .regression(let regression): regression.classes
+    case .groups(let means): RowClasses([means], weights: weights, isRaking: false)
+    case .raking(let margins): RowClasses(margins, weights: weights, isRaking: true)
+    case .response: nil
+    }
   }
 
   /// What is left of w·y.

@@ -97,6 +97,17 @@ struct BreakdownFigures {
     subtractSums(factors)
   }
 
+  /// Adds the variances and covariances of the same figures at another stage of the sample.
+  func addSpread(of other: BreakdownFigures) {
+    let width = slots.figureCount
+    for domain in 0..<segments.domainCount {
+      TallyKernel.add(other.variances[domain], to: variances[domain], count: width)
+    }
+    for pair in pairs.indices {
+      TallyKernel.add(other.covariances[pair], to: covariances[pair], count: width)
+    }
+  }
+
   /// Takes k₂·S² from the variances and k₂·Sᵈ·Sᵉ from the covariances.
   func subtractSums(_ factors: StratumFactors) {
     let width = slots.figureCount

@@ -4,7 +4,7 @@ import NumericKernels
 ///
 /// With e = w·(l − x·b), the residual of a linearised value l = (y − p)/W of the domain,
 ///
-///     b = P·Σ d·l·x,   G = Σₕ k₁·Σ w²·l·x − k₂·Sₕ·Xₕ
+///     b = P·Σ d·l·x,   G = Σₕ k₁·Σ w²·l·x − k₂·Sₕ·Xₕ,   of units Σ (Σ w·l)(Σ w·x) for Σ w²·l·x
 ///     Cov(e, e') = Cov(l, l') − b'·G − b·G' + bᵀ·M·b'
 ///
 /// so that everything that rows are needed for is in the sums of their cells.
@@ -26,12 +26,19 @@ struct CalibratedFigures {
     m = NumberTable(rows: rows, width: width)
   }
 
+  /// The row of G of a domain and an auxiliary variable.
+  func products(domain: Int, variable: Int) -> UnsafeMutablePointer<Double> {
+    g[domain * calibration.variableCount + variable]
+  }
+
   /// Corrects the variances and covariances, which are those of the linearised values so far.
+  ///
+  /// The first part of G must be there.
   func correct(_ sums: CategorySums, _ cells: TalliedCells, _ strata: StratumFactors) {
     let totals = NumberTable(rows: b.rowCount, width: b.width)
-    addCells(sums, cells, strata, totals)
+    addTotals(sums, totals)
     addStrata(strata)
-    multiply(calibration.inverse, totals, to: b)
+    multiply(calibration.slopes, totals, to: b)
     multiply(calibration.spread, b, to: m)
     let variables = calibration.variableCount
     for domain in 0..<figures.segments.domainCount {
@@ -42,34 +49,43 @@ struct CalibratedFigures {
     }
   }
 
-  /// Σ d·l·x, and the first part of G.
-  private func addCells(
-    _ sums: CategorySums, _ cells: TalliedCells, _ strata: StratumFactors, _ totals: NumberTable
-  ) {
-    let width = b.width
-    let scratch = NumberTable(rows: 2, width: width)
-    for (cell, segment) in figures.segments.segmentOfCell.enumerated() where segment >= 0 {
-      let domain = figures.segments.domains[segment]
-      let shares = figures.shares(of: domain)
-      TallyKernel.spread(sums.weights[cell], figures.slots, to: scratch[0])
-      TallyKernel.linearise(
-        sums.weights[cell], scratch[0], shares.proportions, shares.inverses, to: scratch[1],
-        count: width)
-      for entry in calibration.entries[cell] {
+  /// What b follows from: Σ d·l·x, or of a raking the sums of l itself.
+  private func addTotals(_ sums: CategorySums, _ totals: NumberTable) {
+    let source = calibration.isByCounts ? sums.counts : sums.weights
+    addCells(source) { cell, domain, linearised in
+      for entry in calibration.measures[cell] {
         TallyKernel.addMultiple(
-          scratch[1], factor: entry.value / calibration.factors[cell],
-          to: totals[domain * calibration.variableCount + entry.variable], count: width)
+          linearised, factor: entry.value,
+          to: totals[domain * calibration.variableCount + entry.variable], count: b.width)
       }
-      TallyKernel.spread(sums.squares[cell], figures.slots, to: scratch[0])
-      TallyKernel.linearise(
-        sums.squares[cell], scratch[0], shares.proportions, shares.inverses, to: scratch[1],
-        count: width)
+    }
+  }
+
+  /// The first part of G, of a sample of elements.
+  func addElements(_ sums: CategorySums, _ cells: TalliedCells, _ strata: StratumFactors) {
+    addCells(sums.squares) { cell, domain, linearised in
       let factor = strata.ofSquares[cells.numbering.strata[cell]]
       for entry in calibration.entries[cell] {
         TallyKernel.addMultiple(
-          scratch[1], factor: entry.value * factor,
-          to: g[domain * calibration.variableCount + entry.variable], count: width)
+          linearised, factor: entry.value * factor,
+          to: products(domain: domain, variable: entry.variable), count: b.width)
       }
+    }
+  }
+
+  /// Calls a closure with each cell, its domain, and the sums of its linearised values.
+  private func addCells(
+    _ source: NumberTable, _ body: (Int, Int, UnsafeMutablePointer<Double>) -> Void
+  ) {
+    let scratch = NumberTable(rows: 2, width: b.width)
+    for (cell, segment) in figures.segments.segmentOfCell.enumerated() where segment >= 0 {
+      let domain = figures.segments.domains[segment]
+      let shares = figures.shares(of: domain)
+      TallyKernel.spread(source[cell], figures.slots, to: scratch[0])
+      TallyKernel.linearise(
+        source[cell], scratch[0], shares.proportions, shares.inverses, to: scratch[1],
+        count: b.width)
+      body(cell, domain, scratch[1])
     }
   }
 

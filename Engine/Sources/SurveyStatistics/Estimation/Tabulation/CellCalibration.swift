@@ -6,8 +6,10 @@ import NumericKernels
 /// |--------|-----------------------------------------------------------------------|
 /// | g      | what the weights of a cell are multiplied by                          |
 /// | x      | the auxiliary variables of a cell, of which few are not 0             |
-/// | P      | a generalised inverse of Σ d·x·xᵀ, d the weights before               |
-/// | M      | Σₕ k₁·Σ w²·x·xᵀ − k₂·Xₕ·Xₕᵀ, with Xₕ = Σ w·x of the stratum           |
+/// | P      | a generalised inverse of Σ d·x·xᵀ, d the weights before; of a raking  |
+/// |        | what its ten rounds of means make of the sums of a variable           |
+/// | M      | Σₕ k₁·Σ w²·x·xᵀ − k₂·Xₕ·Xₕᵀ, with Xₕ = Σ w·x of the stratum; of units |
+/// |        | (Σ w·x)(Σ w·x)ᵀ for w²·x·xᵀ                                           |
 struct CellCalibration: Sendable {
   /// One value of an auxiliary variable.
   struct Entry: Sendable {
@@ -16,11 +18,16 @@ struct CellCalibration: Sendable {
   }
 
   let variableCount: Int
-  let factors: [Double]
+  /// g of each cell; `nil` when the cells have been summed with the weights after calibration.
+  let factors: [Double]?
   /// The variables that are not 0, cell by cell.
   let entries: [[Entry]]
+  /// What a variable's sums are multiplied by before P, cell by cell: x/g; of a raking 1/x.
+  let measures: [[Entry]]
+  /// Whether these are sums over answers and not over weights: R's raking, which forgets them.
+  let isByCounts: Bool
   /// P, row by row.
-  let inverse: Matrix
+  let slopes: Matrix
   /// M.
   let spread: Matrix
   /// Xₕ of each stratum, as far as it is not 0.
@@ -45,44 +52,80 @@ struct CellCalibration: Sendable {
       throw .notReached(margin: "", wanted: auxiliaries.first?.total ?? 0, reached: 0)
     }
     let calibrated = try design.calibrated(to: auxiliaries, method: method, bounds: bounds)
-    self.init(
-      cells, factors: zip(calibrated.weights, wholes).map { $1.x > 0 ? $0 / $1.x : 1 },
-      values: wholes.indices.map { cell in auxiliaries.map { $0.values[cell] } },
-      variableCount: auxiliaries.count, strata: strata)
+    let g = zip(calibrated.weights, wholes).map { $1.x > 0 ? $0 / $1.x : 1 }
+    factors = g
+    isByCounts = false
+    variableCount = auxiliaries.count
+    entries = wholes.indices.map { cell in Entry.list(auxiliaries.map { $0.values[cell] }) }
+    measures = zip(entries, g).map { entries, g in entries.map { $0.times(1 / g) } }
+    var products = CrossProducts(variables: variableCount, strata: strata.ofSums.count)
+    for (cell, entries) in entries.enumerated() {
+      let stratum = cells.numbering.strata[cell]
+      products.add(entries, weight: g[cell] * wholes[cell].x, divisor: g[cell], to: stratum)
+      products.addSquares(
+        entries, strata.ofSquares[stratum] * g[cell] * g[cell] * wholes[cell].y)
+    }
+    stratumTotals = products.subtractTotals(strata)
+    spread = products.spread
+    slopes = products.information.generalisedInverse()
   }
 
   /// A calibration that has been done row by row, whose classes are the cells' last dimension.
-  init(_ cells: TalliedCells, classes: RowClasses, strata: StratumFactors) {
+  ///
+  /// - Parameters:
+  ///   - cells: the sums after calibration.
+  ///   - classes: the rows that are alike.
+  ///   - strata: k₁ and k₂.
+  ///   - units: where rows come from that were drawn together in units; `nil` for elements.
+  init(
+    _ cells: TalliedCells, classes: RowClasses, strata: StratumFactors,
+    units: Tabulator.StratumReader? = nil
+  ) {
     let dimensions = cells.numbering.sizes.count
     let classOfCell = (0..<cells.numbering.count).map { cell in
       Int(cells.numbering.codes[(cell + 1) * dimensions - 1]) - 1
     }
-    self.init(
-      cells, factors: classOfCell.map { classes.factors[$0] },
-      values: classOfCell.map { classes.values[$0] },
-      variableCount: classes.values.first?.count ?? 0, strata: strata)
+    let values = classes.values.map(Entry.list)
+    let measuresOfClass = zip(values, classes.factors).map { entries, g in
+      entries.map { entry in
+        classes.margins == nil
+          ? entry.times(1 / g) : Entry(variable: entry.variable, value: 1 / entry.value)
+      }
+    }
+    factors = nil
+    isByCounts = classes.margins != nil
+    variableCount = classes.values.first?.count ?? 0
+    entries = classOfCell.map { values[$0] }
+    measures = classOfCell.map { measuresOfClass[$0] }
+    var products = CrossProducts(variables: variableCount, strata: strata.ofSums.count)
+    for (cell, entries) in entries.enumerated() {
+      let (stratum, whole) = (cells.numbering.strata[cell], cells.wholes[cell])
+      products.add(
+        entries, weight: whole.x, divisor: classes.factors[classOfCell[cell]], to: stratum)
+      if units == nil { products.addSquares(entries, strata.ofSquares[stratum] * whole.y) }
+    }
+    if let units { products.addUnits(units, entries, strata) }
+    stratumTotals = products.subtractTotals(strata)
+    spread = products.spread
+    if let margins = classes.margins {
+      slopes =
+        RakingSlopes(
+          margins, entries: entries, counts: cells.wholes.map(\.z), variables: variableCount
+        ).matrix
+    } else {
+      slopes = products.information.generalisedInverse()
+    }
+  }
+}
+
+extension CellCalibration.Entry {
+  /// The values that are not 0.
+  static func list(_ values: [Double]) -> [CellCalibration.Entry] {
+    values.enumerated().compactMap { $1 == 0 ? nil : .init(variable: $0, value: $1) }
   }
 
-  private init(
-    _ cells: TalliedCells, factors g: [Double], values: [[Double]], variableCount: Int,
-    strata: StratumFactors
-  ) {
-    let wholes = cells.wholes
-    self.variableCount = variableCount
-    factors = g
-    entries = values.map { values in
-      values.enumerated().compactMap { $1 == 0 ? nil : Entry(variable: $0, value: $1) }
-    }
-    var sums = CrossProducts(variables: variableCount, strata: strata.ofSums.count)
-    for (cell, entries) in entries.enumerated() {
-      let stratum = cells.numbering.strata[cell]
-      sums.add(
-        entries, weight: wholes[cell].x, calibrated: g[cell] * wholes[cell].x,
-        squares: strata.ofSquares[stratum] * g[cell] * g[cell] * wholes[cell].y, to: stratum)
-    }
-    stratumTotals = sums.subtractTotals(strata)
-    spread = sums.spread
-    inverse = sums.information.generalisedInverse()
+  func times(_ factor: Double) -> CellCalibration.Entry {
+    .init(variable: variable, value: value * factor)
   }
 }
 
@@ -98,26 +141,51 @@ private struct CrossProducts {
     totals = Array(repeating: Array(repeating: 0, count: variables), count: strata)
   }
 
+  var variables: Int { information.rows }
+
+  /// Adds a cell to Σ d·x·xᵀ and X; `divisor` is g, so that d is what the weight was before.
   mutating func add(
-    _ entries: [CellCalibration.Entry], weight: Double, calibrated: Double, squares: Double,
-    to stratum: Int
+    _ entries: [CellCalibration.Entry], weight: Double, divisor: Double, to stratum: Int
   ) {
     for a in entries {
-      totals[stratum][a.variable] += calibrated * a.value
+      totals[stratum][a.variable] += weight * a.value
       for b in entries {
-        information[a.variable, b.variable] += weight * a.value * b.value
-        spread[a.variable, b.variable] += squares * a.value * b.value
+        information[a.variable, b.variable] += weight / divisor * a.value * b.value
+      }
+    }
+  }
+
+  /// M += k·x·xᵀ.
+  mutating func addSquares(_ entries: [CellCalibration.Entry], _ factor: Double) {
+    for a in entries {
+      for b in entries { spread[a.variable, b.variable] += factor * a.value * b.value }
+    }
+  }
+
+  /// M += k₁·(Σ w·x)(Σ w·x)ᵀ of each unit.
+  mutating func addUnits(
+    _ units: Tabulator.StratumReader, _ entries: [[CellCalibration.Entry]],
+    _ strata: StratumFactors
+  ) {
+    var x = [Double](repeating: 0, count: variables)
+    units { stratum, rows in
+      var start = 0
+      for end in rows.unitEnds {
+        for row in start..<end {
+          for entry in entries[Int(rows.cells[row])] {
+            x[entry.variable] += rows.weights[row] * entry.value
+          }
+        }
+        addSquares(CellCalibration.Entry.list(x), strata.ofSquares[stratum])
+        for variable in x.indices { x[variable] = 0 }
+        start = end
       }
     }
   }
 
   /// Takes k₂·X·Xᵀ from the spread; returns what is not 0 of each stratum's X.
   mutating func subtractTotals(_ strata: StratumFactors) -> [[CellCalibration.Entry]] {
-    let entries = totals.map { totals in
-      totals.enumerated().compactMap {
-        $1 == 0 ? nil : CellCalibration.Entry(variable: $0, value: $1)
-      }
-    }
+    let entries = totals.map(CellCalibration.Entry.list)
     for (stratum, entries) in entries.enumerated() {
       for a in entries {
         for b in entries {

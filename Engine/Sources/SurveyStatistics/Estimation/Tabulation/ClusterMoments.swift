@@ -18,12 +18,29 @@ struct ClusterMoments {
   private let perItem: NumberTable
   /// Of the unit that is being summed, for each cell and then each set: a, w by figure, w by item.
   private let unit: (a: NumberTable, w: NumberTable, perItem: NumberTable)
+  /// The auxiliary variables of each of the stratum's cells, under the numbers they have here.
+  private var variablesOfCell: [[CellCalibration.Entry]] = []
+  /// The number that each of them has in the calibration.
+  private var variables: [Int] = []
+  /// Σ a·x and Σ w·x of each set and variable, x being the unit's Σ w·x.
+  private let explained: (figures: NumberTable, items: NumberTable)
+  /// Of the unit that is being summed.
+  private var auxiliaries: [Double]
   private var touchedCells: [Int] = []
   /// For each set the row of `unit` that holds its sums; −1 when the unit does not touch it.
   private var rowOfSet: [Int]
   private var placeOfCell: [Int32]
 
-  init(plan: ClusterPlan, slots: SlotLayout, items: Range<Int>, cellCount: Int) {
+  /// - Parameters:
+  ///   - plan: what must be summed.
+  ///   - slots: where the figures of all items stand.
+  ///   - items: the items that are summed here.
+  ///   - cellCount: of all strata.
+  ///   - entries: the auxiliary variables of each cell, when weights are calibrated.
+  init(
+    plan: ClusterPlan, slots: SlotLayout, items: Range<Int>, cellCount: Int,
+    entries: [[CellCalibration.Entry]]? = nil
+  ) {
     self.plan = plan
     (firstItem, stride) = (items.lowerBound, slots.itemCount)
     self.slots = SlotLayout(itemSizes: Array(slots.itemSizes[items]))
@@ -37,6 +54,21 @@ struct ClusterMoments {
       NumberTable(rows: places, width: slots.figureCount + 1),
       NumberTable(rows: places, width: slots.figureCount),
       NumberTable(rows: places, width: slots.itemCount)
+    )
+    if let entries {
+      let own = plan.cells.map { entries[$0] }
+      variables = Set(own.joined().map(\.variable)).sorted()
+      let places = Dictionary(uniqueKeysWithValues: zip(variables, variables.indices))
+      variablesOfCell = own.map { entries in
+        entries.map {
+          CellCalibration.Entry(variable: places[$0.variable] ?? 0, value: $0.value)
+        }
+      }
+    }
+    auxiliaries = Array(repeating: 0, count: variables.count)
+    explained = (
+      NumberTable(rows: plan.setCount * variables.count, width: slots.figureCount),
+      NumberTable(rows: plan.setCount * variables.count, width: slots.itemCount)
     )
     rowOfSet = Array(repeating: -1, count: plan.setCount)
     placeOfCell = Array(repeating: -1, count: cellCount)
@@ -56,6 +88,7 @@ struct ClusterMoments {
 
   private mutating func addRows(_ rows: StratumRows, _ range: Range<Int>) {
     touchedCells.removeAll(keepingCapacity: true)
+    for variable in auxiliaries.indices { auxiliaries[variable] = 0 }
     for row in range {
       let place = Int(placeOfCell[Int(rows.cells[row])])
       if !touchedCells.contains(place) {
@@ -65,6 +98,10 @@ struct ClusterMoments {
       TallyKernel.addRow(
         rows.codes, from: row * stride + firstItem, weight: rows.weights[row], slots,
         to: unit.a[place])
+      guard !variables.isEmpty else { continue }
+      for entry in variablesOfCell[place] {
+        auxiliaries[entry.variable] += rows.weights[row] * entry.value
+      }
     }
   }
 
@@ -100,6 +137,13 @@ struct ClusterMoments {
         count: slots.figureCount)
       TallyKernel.addProducts(
         unit.perItem[row], unit.perItem[row], to: perItem[set], count: slots.itemCount)
+      for (place, x) in auxiliaries.enumerated() where x != 0 {
+        let target = set * variables.count + place
+        TallyKernel.addMultiple(
+          unit.a[row], factor: x, to: explained.figures[target], count: slots.figureCount)
+        TallyKernel.addMultiple(
+          unit.perItem[row], factor: x, to: explained.items[target], count: slots.itemCount)
+      }
     }
     let firstProduct = 2 * plan.setCount
     for (product, sets) in plan.products.enumerated() {
@@ -135,6 +179,27 @@ struct ClusterMoments {
         figures[row], wholes[0], target.shares(of: use.domains.0),
         target.shares(of: use.domains.1), factor: factor, to: target.covariances[use.pair],
         count: slots.figureCount)
+    }
+  }
+
+  /// Adds k₁·Σ (Σ w·l)(Σ w·x) to what calibration takes out, breakdown by breakdown.
+  func fold(into breakdowns: [CalibratedFigures], factor: Double) {
+    guard !breakdowns.isEmpty else { return }
+    let scratch = NumberTable(rows: 2, width: slots.figureCount)
+    for use in plan.segmentUses {
+      let target = breakdowns[use.breakdown]
+      let domain = target.figures.segments.domains[use.segment]
+      let shares = target.figures.shares(of: domain)
+      for (place, variable) in variables.enumerated() {
+        let row = use.set * variables.count + place
+        TallyKernel.widen(explained.items[row], slots, to: scratch[0])
+        TallyKernel.linearise(
+          explained.figures[row], scratch[0], shares.proportions, shares.inverses,
+          to: scratch[1], count: slots.figureCount)
+        TallyKernel.addMultiple(
+          scratch[1], factor: factor, to: target.products(domain: domain, variable: variable),
+          count: slots.figureCount)
+      }
     }
   }
 }

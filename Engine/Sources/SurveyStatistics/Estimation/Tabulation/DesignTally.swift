@@ -2,7 +2,7 @@
 struct DesignTally {
   let design: SurveyDesign
   let items: [CodedColumn]
-  private let weights: [Double]
+  private let layout: StageLayout
   private(set) var cells: TalliedCells
   /// The cell of each row.
   private(set) var cellOfRow: [Int32] = []
@@ -15,14 +15,14 @@ struct DesignTally {
   ///   - design: the sample.
   ///   - items: the answers.
   ///   - dimensions: what respondents are divided by.
-  ///   - weights: instead of the design's own.
+  ///   - layout: the stage whose strata divide cells; `nil` for the first.
   ///   - isStratified: whether strata divide cells too, which replicates have no need of.
   init(
     _ design: SurveyDesign, _ items: [CodedColumn], by dimensions: [DomainColumn],
-    weights: [Double]? = nil, isStratified: Bool = true
+    layout: StageLayout? = nil, isStratified: Bool = true
   ) {
     (self.design, self.items) = (design, items)
-    self.weights = weights ?? design.weights
+    self.layout = layout ?? design.layout
     cells = TalliedCells(
       slots: SlotLayout(itemSizes: items.map(\.categoryCount)),
       numbering: CellNumbering(sizes: dimensions.map(\.domainCount)))
@@ -32,7 +32,7 @@ struct DesignTally {
     for start in stride(from: 0, to: order.count, by: blockSize) {
       let rows = Array(order[start..<min(start + blockSize, order.count)])
       cells.add(
-        codes: codes(of: rows), stride: items.count, weights: rows.map { self.weights[Int($0)] },
+        codes: codes(of: rows), stride: items.count, weights: rows.map { design.weights[Int($0)] },
         cells: rows.map { cellOfRow[Int($0)] })
     }
   }
@@ -48,7 +48,6 @@ struct DesignTally {
       }
     }
     cellOfRow.reserveCapacity(crossings.count)
-    let layout = design.layout
     for (row, crossing) in crossings.enumerated() {
       let stratum =
         isStratified ? Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])]) : 0
@@ -71,7 +70,11 @@ struct DesignTally {
 
   /// Calls a closure with the rows of every stratum in turn, unit by unit.
   func forEachStratum(_ body: (Int, StratumRows) -> Void) {
-    let layout = design.layout
+    forEachStratum(withCodes: true, body)
+  }
+
+  /// The same, with or without the codes of the items.
+  func forEachStratum(withCodes: Bool, _ body: (Int, StratumRows) -> Void) {
     var place = 0
     for stratum in 0..<layout.stratumCount {
       var rows: [Int32] = []
@@ -87,9 +90,9 @@ struct DesignTally {
         place += 1
       }
       if previous >= 0 { result.unitEnds.append(rows.count) }
-      result.weights = rows.map { weights[Int($0)] }
+      result.weights = rows.map { design.weights[Int($0)] }
       result.cells = rows.map { cellOfRow[Int($0)] }
-      result.codes = codes(of: rows)
+      if withCodes { result.codes = codes(of: rows) }
       body(stratum, result)
     }
   }

@@ -10,6 +10,9 @@ struct StratumFactors: Sendable {
   /// k₂.
   private(set) var ofSums: [Double] = []
 
+  /// - Parameters:
+  ///   - sampledUnits: n of each stratum.
+  ///   - corrections: 1 − n/N, times what of this stage's variance counts.
   init(sampledUnits: [Int], corrections: [Double]) {
     for (count, correction) in zip(sampledUnits, corrections) {
       let n = Double(count)
@@ -22,6 +25,6 @@ struct StratumFactors: Sendable {
     let strata = 0..<layout.stratumCount
     self.init(
       sampledUnits: strata.map(layout.sampledUnits),
-      corrections: strata.map(layout.populationCorrection))
+      corrections: strata.map { layout.populationCorrection($0) * layout.multipliers[$0] })
   }
 }

@@ -143,8 +143,9 @@ public struct SurveyTally: Sendable {
     let units = kept.unitCounts()
     return Tabulator(
       cells: cells, factors: try strata.factors(sampledUnits: units.perStratum),
-      finish: finish(units.degreesOfFreedom, confidence), breakdowns: breakdowns
-    ).clusterTables(forEachStratum: kept.forEachStratum)
+      finish: finish(units.degreesOfFreedom, confidence), breakdowns: breakdowns,
+      units: kept.forEachStratum
+    ).tables()
   }
 
   /// What is known of the strata when every row was drawn on its own.

@@ -3,9 +3,11 @@ import NumericKernels
 extension SurveyDesign {
   /// All items by all breakdowns at once, with intervals and all comparisons between domains.
   ///
-  /// The figures are those of ``proportions(of:by:sums:)``. A sample of one stage is
-  /// read once: sums of w and w² by stratum, finest cell and category hold all that any domain
-  /// needs, so that the cost of domains does not grow with the rows. Other designs go the long way.
+  /// The figures are those of ``proportions(of:by:sums:)``. Rows are read once for
+  /// each stage of the sample: sums of w and w² by stratum, finest cell and category hold all that
+  /// any domain needs, so that the cost of domains does not grow with the rows. What goes the long
+  /// way: calibration to numbers of many values or more than once, non-response adjustments, and
+  /// rules that fill in for lonely units.
   ///
   /// - Parameters:
   ///   - items: the answers.
@@ -27,51 +29,88 @@ extension SurveyDesign {
     let finish = TableFinish(
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence,
       sizes: dimensions.map(\.domainCount))
-    if let tables = calibratedTables(items, dimensions, breakdowns, finish) { return tables }
-    guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil,
-      canBeTallied || replicates != nil
-    else { return try tabulatedOneByOne(items, dimensions, breakdowns, finish) }
-    let tally = DesignTally(self, items, by: dimensions, isStratified: replicates == nil)
-    let tabulator = Tabulator(
-      cells: tally.cells, factors: StratumFactors(layout), finish: finish, breakdowns: breakdowns)
-    if let replicates {
-      if let tables = tabulator.replicateTables(tally, replicates) { return tables }
-      return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
-    }
-    return layout.unitCount == rowCount
-      ? tabulator.tables() : tabulator.clusterTables(forEachStratum: tally.forEachStratum)
+    if let tables = stageTables(items, dimensions, breakdowns, finish) { return tables }
+    if let tables = replicateTables(items, dimensions, breakdowns, finish) { return tables }
+    return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
   }
 
-  /// The tables of elements after one calibration whose rows are alike in classes; else `nil`.
-  private func calibratedTables(
+  /// The tables of a sample of any stages that has been calibrated once or not at all.
+  ///
+  /// `nil` when rows of a calibration are not alike in classes, or a stratum needs a rule.
+  func stageTables(
     _ items: [CodedColumn], _ dimensions: [DomainColumn], _ breakdowns: [Breakdown],
     _ finish: TableFinish
   ) -> [[TabulatedItem]]? {
-    guard adjustments.count == 1, case .regression(let regression) = adjustments[0],
-      let (start, classes) = regression.classes, classes.factors.allSatisfy({ $0 > 0 }),
-      stages.count == 1, replicates == nil, hasSpreadInEveryStratum,
-      layout.unitCount == rowCount, let column = classes.column, !items.isEmpty
+    let counted = stages.filter { stage in stage.multipliers.contains { $0 > 0 } }
+    guard replicates == nil, adjustments.count <= 1, !items.isEmpty,
+      counted.allSatisfy(hasSpreadInEveryStratum(of:))
     else { return nil }
-    let dimensions = dimensions + [column]
+    var (dimensions, classes) = (dimensions, RowClasses?.none)
+    if let adjustment = adjustments.first {
+      guard let found = adjustment.classes(weights: weights), let column = found.column,
+        found.factors.allSatisfy({ $0 > 0 })
+      else { return nil }
+      classes = found
+      dimensions.append(column)
+    }
     guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else { return nil }
-    let tally = DesignTally(self, items, by: dimensions, weights: start)
-    let factors = StratumFactors(layout)
+    // Cells of later stages are many, and so few items are summed at once.
+    let slots = SlotLayout(itemSizes: items.map(\.categoryCount))
+    let ranges = counted.count > 1 ? slots.itemRanges(figures: 96) : [items.indices]
+    let parts = ranges.map { range in
+      let tabulators = counted.map { stage in
+        tabulator(stage, Array(items[range]), dimensions, breakdowns, finish, classes)
+      }
+      return tabulators[0].tables(withLaterStages: Array(tabulators.dropFirst()))
+    }
+    return breakdowns.indices.map { breakdown in parts.flatMap { $0[breakdown] } }
+  }
+
+  private func tabulator(
+    _ stage: StageLayout, _ items: [CodedColumn], _ dimensions: [DomainColumn],
+    _ breakdowns: [Breakdown], _ finish: TableFinish, _ classes: RowClasses?
+  ) -> Tabulator {
+    let tally = DesignTally(self, items, by: dimensions, layout: stage)
+    let factors = StratumFactors(stage)
+    var units: Tabulator.StratumReader?
+    var weightsOfUnits: Tabulator.StratumReader?
+    if stage.unitCount < rowCount {
+      units = { body in tally.forEachStratum(body) }
+      weightsOfUnits = { body in tally.forEachStratum(withCodes: false, body) }
+    }
+    let calibration = classes.map { classes in
+      CellCalibration(tally.cells, classes: classes, strata: factors, units: weightsOfUnits)
+    }
     return Tabulator(
       cells: tally.cells, factors: factors, finish: finish, breakdowns: breakdowns,
-      calibration: CellCalibration(tally.cells, classes: classes, strata: factors)
-    ).tables()
+      calibration: calibration, units: units)
+  }
+
+  /// The tables of a design with replicates; `nil` when they must be made one by one.
+  private func replicateTables(
+    _ items: [CodedColumn], _ dimensions: [DomainColumn], _ breakdowns: [Breakdown],
+    _ finish: TableFinish
+  ) -> [[TabulatedItem]]? {
+    guard let replicates, CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else {
+      return nil
+    }
+    let tally = DesignTally(self, items, by: dimensions, isStratified: false)
+    return Tabulator(
+      cells: tally.cells, factors: StratumFactors(layout), finish: finish, breakdowns: breakdowns
+    ).replicateTables(tally, replicates)
   }
 
   /// Whether the design is of one stage, in strata that need no rule for lonely units.
-  var canBeTallied: Bool { isPlain && hasSpreadInEveryStratum }
+  var canBeTallied: Bool { isPlain && hasSpreadInEveryStratum(of: layout) }
 
   /// Whether no stratum's spread must be filled in.
-  private var hasSpreadInEveryStratum: Bool {
+  private func hasSpreadInEveryStratum(of layout: StageLayout) -> Bool {
     let fillsIn = lonelyUnits == .adjust || lonelyUnits == .average
     let leavesOut = lonelyUnits == .remove || lonelyUnits == .certainty
     return !(includesLonelyInDomains && fillsIn)
       && (0..<layout.stratumCount).allSatisfy {
         layout.sampledUnits($0) > 1 || leavesOut || layout.populationCorrection($0) < 1e-7
+          || layout.multipliers[$0] == 0
       }
   }
 

@@ -38,8 +38,8 @@ struct ClusterMomentsTests {
       let tabulator = Tabulator(
         cells: tally.cells, factors: StratumFactors(design.layout),
         finish: TableFinish(degreesOfFreedom: 237, confidence: 0.95, sizes: [3]),
-        breakdowns: [Breakdown([0])])
-      return tabulator.clusterTables(forEachStratum: tally.forEachStratum)[0][0]
+        breakdowns: [Breakdown([0])], units: { tally.forEachStratum($0) })
+      return tabulator.tables()[0][0]
     }
     let plain = try elements.tabulated(
       [sample.coded], by: [sample.domains], in: [Breakdown([0])])[0][0]

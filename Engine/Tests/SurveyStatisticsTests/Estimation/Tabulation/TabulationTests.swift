@@ -1,5 +1,6 @@
-import SurveyStatistics
 import Testing
+
+@testable import SurveyStatistics
 
 @Suite("All items by all breakdowns")
 struct TabulationTests {
@@ -88,5 +89,87 @@ struct TabulationTests {
       let difference = estimates.difference((pair.first, 0), minus: (pair.second, 0))
       #expect(nearly(table.differenceErrors[place * 4], difference.standardError, 1e-12))
     }
+  }
+
+  @Test("gives the figures of several stages and of calibrated units", arguments: Drawn.allCases)
+  func designs(drawn: Drawn) throws {
+    let design = try drawn.design(sample)
+    // The fast way is taken.
+    let finish = TableFinish(degreesOfFreedom: 9, confidence: 0.95, sizes: [3, 2])
+    #expect(
+      try design.stageTables([sample.coded], dimensions(), breakdowns, finish)?.count == 4)
+    let table = try tables(of: design)[1][0]
+    let estimates = try design.proportions(of: sample.coded, by: sample.domains)
+    for place in 0..<12 {
+      let estimate = estimates[domain: place / 4, statistic: place % 4]
+      #expect(table.counts[place] == estimate.count && table.bases[place / 4] == estimate.base)
+      #expect(nearly(table.proportions[place], estimate.value, 1e-12))
+      #expect(nearly(table.standardErrors[place], estimate.standardError, 1e-11))
+    }
+    for (place, pair) in table.pairs.enumerated() {
+      for category in 0..<4 {
+        let difference = estimates.difference(
+          (pair.first, category), minus: (pair.second, category))
+        #expect(
+          nearly(table.differenceErrors[place * 4 + category], difference.standardError, 1e-11))
+      }
+    }
+  }
+}
+
+/// The ways in which a sample may have been drawn and weighted.
+enum Drawn: CaseIterable {
+  case postStratified, raked, postStratifiedUnits, rakedUnits, calibratedUnits
+  case twoStages, threeStages, rakedStages, emptyWeights
+
+  func design(_ sample: SmallSample) throws -> SurveyDesign {
+    let rows = sample.weights.indices
+    let halves = rows.map { UInt16(sample.x[$0] < 1.5 ? 1 : 2) }
+    let thirds = rows.map { UInt16($0 / 7 % 3 + 1) }
+    switch self {
+    case .postStratified:
+      return try sample.design(isClustered: false).postStratified(to: margin(thirds))
+    case .raked:
+      return try sample.design(isClustered: false).raked(to: [margin(halves), margin(thirds)])
+    case .postStratifiedUnits: return try sample.design().postStratified(to: margin(thirds))
+    case .rakedUnits: return try sample.design().raked(to: [margin(halves), margin(thirds)])
+    case .calibratedUnits:
+      return try sample.design().calibrated(
+        to: [
+          AuxiliaryTotal(margin: "all", values: rows.map { _ in 1 }, total: 1500),
+          AuxiliaryTotal(margin: "half", values: halves.map { Double($0) }, total: 2300),
+        ], method: .raking)
+    case .twoStages: return try staged(sample, subunits: nil)
+    case .threeStages: return try staged(sample, subunits: rows.map { Int32($0 / 24 % 4) })
+    case .rakedStages:
+      return try staged(sample, subunits: nil).raked(to: [margin(halves), margin(thirds)])
+    case .emptyWeights:
+      var sample = sample
+      for row in stride(from: 0, to: rows.count, by: 5) { sample.weights[row] = 0 }
+      return try sample.design(isClustered: false).raked(to: [margin(halves), margin(thirds)])
+    }
+  }
+
+  private func margin(_ codes: [UInt16]) throws -> AuxiliaryMargin {
+    let count = Int(codes.max() ?? 0)
+    return AuxiliaryMargin(
+      name: "\(count)", groups: try DomainColumn(codes: codes, domainCount: count),
+      totals: (0..<count).map {
+        1200 / Double(count) * (0.9 + 0.2 * Double($0) / Double(count - 1))
+      })
+  }
+
+  /// Units without replacement in strata, and within them rows, or units of rows and then rows.
+  private func staged(_ sample: SmallSample, subunits: [Int32]?) throws -> SurveyDesign {
+    let rows = sample.weights.indices
+    var stages = [
+      SamplingStage(units: sample.units, strata: sample.strata, populationSizes: sample.sizes)
+    ]
+    if let subunits {
+      stages.append(SamplingStage(units: subunits, populationSizes: rows.map { _ in 9 }))
+    }
+    stages.append(
+      SamplingStage(units: rows.map { Int32($0) }, populationSizes: rows.map { _ in 60 }))
+    return try SurveyDesign(weights: sample.weights, stages: stages)
   }
 }
