@@ -5,7 +5,7 @@ package struct LegendEntry: Sendable, Hashable {
   package enum Mark: Sendable, Hashable {
     case women, men, area, uncertain, municipality, certainDifference, hidden, earlier
     /// Of indicators: where the development leads, and a line or dot for each kind of place.
-    case outlook, own, group, groupLine, country, place, funnel, funnelFar
+    case outlook, own, group, groupMean, groupLine, country, countryMark, place, funnel, funnelFar
     /// A colour step, 1…7.
     case step(Int)
   }
@@ -46,6 +46,8 @@ package struct LegendEntry: Sendable, Hashable {
       canvas.line("c-fan-line", from: (1, 8), to: (21, 8))
     case .own: canvas.line("c-line-own", from: (1, 8), to: (21, 8))
     case .group: canvas.circle("c-group", (11, 8), radius: 5)
+    case .groupMean: canvas.line("c-group-mean", from: (11, 0), to: (11, 16))
+    case .countryMark: canvas.line("c-target", from: (11, 0), to: (11, 16))
     case .groupLine: canvas.line("c-line-group", from: (1, 8), to: (21, 8))
     case .country: canvas.line("c-line-country", from: (1, 8), to: (21, 8))
     case .place: canvas.circle("c-place", (11, 8), radius: 4)

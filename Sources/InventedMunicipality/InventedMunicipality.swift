@@ -52,12 +52,13 @@ extension InventedMunicipality {
       ("subareas.csv", PackageResources.subareas_csv),
       ("living-conditions.csv", PackageResources.living_conditions_csv),
     ]
+    let invented = InventedElsewhere(seed: seed)
     return written.map { name, bytes in
       InventedFile(path: "elsewhere/\(name)", text: String(decoding: bytes, as: UTF8.self))
     } + [
-      InventedFile(
-        path: "elsewhere/citizens-survey.csv",
-        text: InventedElsewhere(seed: seed).citizensSurvey())
+      InventedFile(path: "elsewhere/citizens-survey.csv", text: invented.citizensSurvey()),
+      InventedFile(path: "elsewhere/groups.csv", text: invented.groups()),
+      InventedFile(path: "elsewhere/population.csv", text: invented.population()),
     ]
   }
 }

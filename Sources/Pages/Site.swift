@@ -34,15 +34,15 @@ package struct Site: Sendable {
       case .indicators: indicatorsView(IndicatorsModel(picture, texts), frame)
       case .indicator(let code):
         IndicatorModel(indicator: code, picture, texts).map { indicatorView($0, frame) }
-      case .comparison(let code):
-        ComparisonModel(indicator: code, picture, texts).map { comparisonView($0, frame) }
+      case .comparison(let code, let choice):
+        ComparisonModel(indicator: code, choice, picture, texts).map { comparisonView($0, frame) }
       case .register: registerView(RegisterModel(picture, texts), frame)
       case .preconditions: preconditionsView(PreconditionsModel(picture, texts), frame)
       case .areaPreconditions(let code):
         AreaPreconditionsModel(area: code, picture, texts).map {
           areaPreconditionsView($0, frame)
         }
-      case .indicatorFile: nil
+      case .indicatorFile, .comparisonFile: nil
       case .overview:
         OverviewModel(picture, texts, address).map { overviewView($0, frame) }
           ?? emptySiteView(frame)
@@ -69,9 +69,8 @@ package struct Site: Sendable {
       return QuestionModel(question: code, picture, texts).map { questionView($0, frame) }
     case .method: return MethodModel(picture, texts).map { methodView($0, frame) }
     case .data: return DataModel(picture, texts).map { dataView($0, frame) }
-    case .overview, .table, .indicatorFile, .indicators, .indicator, .comparison, .register,
-      .preconditions,
-      .areaPreconditions:
+    case .overview, .table, .indicatorFile, .comparisonFile, .indicators, .indicator, .comparison,
+      .register, .preconditions, .areaPreconditions:
       return nil
     case .about: return aboutView(frame)
     case .accessibility: return accessibilityView(frame)

@@ -60,7 +60,12 @@ private struct AddressWords {
     case .overview: []
     case .indicators: [word("indicators")]
     case .indicator(let code): [word("indicators"), encoded(code)]
-    case .comparison(let code): [word("indicators"), encoded(code), word("comparison")]
+    case .comparison(let code, _): [word("indicators"), encoded(code), word("comparison")]
+    case .comparisonFile(let code, let ending):
+      [
+        word("data"), word("indicators"), encoded(code),
+        word("comparison") + "." + encoded(ending),
+      ]
     case .indicatorFile(let code, let ending):
       [word("data"), word("indicators"), encoded(code) + "." + encoded(ending)]
     case .register: [word("register")]
@@ -97,7 +102,12 @@ private struct AddressWords {
       if first == word("preconditions") { return .areaPreconditions(code) }
     }
     if parts.count == 3, first == word("indicators"), parts[2] == word("comparison") {
-      return decoded(parts[1]).map { .comparison($0) }
+      return decoded(parts[1]).flatMap { code in
+        choice(query).map { .comparison(code, $0) }
+      }
+    }
+    if parts.count == 4, first == word("data"), parts[1] == word("indicators") {
+      return comparisonFile(parts[2], parts[3])
     }
     if parts.count == 3, first == word("data"), parts[1] == word("indicators") {
       return indicatorFile(parts[2])
@@ -109,8 +119,13 @@ private struct AddressWords {
   }
 
   func query(of page: SiteAddress.Page) -> String {
-    guard case .differences(let filter) = page else { return "" }
     var pairs: [(String, String)] = []
+    if case .comparison(_, let choice) = page {
+      if let group = choice.group { pairs.append(("query.group", group)) }
+      if let period = choice.period { pairs.append(("query.period", period.description)) }
+      return pairs.map { word($0.0) + "=" + encoded($0.1) }.joined(separator: "&")
+    }
+    guard case .differences(let filter) = page else { return "" }
     if let topic = filter.topic { pairs.append(("query.topic", topic)) }
     if let comparison = filter.comparison { pairs.append(("query.comparison", comparison)) }
     if filter.includesUncertain { pairs.append(("query.show", word("query.showAll"))) }
@@ -121,11 +136,7 @@ private struct AddressWords {
   /// Reads a query as a form sends it: an empty value is no choice, an unknown name is nothing.
   private func filter(_ query: String) -> DifferenceFilter {
     var filter = DifferenceFilter()
-    for pair in query.split(separator: "&") {
-      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard sides.count == 2, let name = decoded(sides[0]),
-        let value = decoded(sides[1].replacing("+", with: "%20"))
-      else { continue }
+    for (name, value) in fields(of: query) {
       if name == word("query.topic") { filter.topic = value }
       if name == word("query.comparison") { filter.comparison = value }
       // No list is that long, and zero is no leaf: the page tells that there is nothing here.
@@ -133,6 +144,37 @@ private struct AddressWords {
       if name == word("query.show") { filter.includesUncertain = value == word("query.showAll") }
     }
     return filter
+  }
+
+  /// `nil` when the period is none: there is no such page.
+  private func choice(_ query: String) -> ComparisonChoice? {
+    var choice = ComparisonChoice()
+    for (name, value) in fields(of: query) {
+      if name == word("query.group") { choice.group = value }
+      if name == word("query.period") {
+        guard let period = Period(value) else { return nil }
+        choice.period = period
+      }
+    }
+    return choice
+  }
+
+  /// The names and values of a query that are not empty.
+  private func fields(of query: String) -> [(name: String, value: String)] {
+    query.split(separator: "&").compactMap { pair in
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard sides.count == 2, let name = decoded(sides[0]),
+        let value = decoded(sides[1].replacing("+", with: "%20"))
+      else { return nil }
+      return (name, value)
+    }
+  }
+
+  private func comparisonFile(_ code: String, _ name: String) -> SiteAddress.Page? {
+    guard let code = decoded(code), let point = name.lastIndex(of: "."),
+      name[..<point] == word("comparison"), let ending = decoded(name[point...].dropFirst())
+    else { return nil }
+    return .comparisonFile(code, fileEnding: ending)
   }
 
   /// `unsafe-dark-by-area-by-sex.csv`; a `-by` inside a code is written `%2Dby`.

@@ -22,7 +22,9 @@ package struct SiteAddress: Sendable, Hashable {
     case indicators
     case indicator(String)
     /// An indicator's values elsewhere.
-    case comparison(String)
+    case comparison(String, ComparisonChoice = ComparisonChoice())
+    /// An indicator's values elsewhere, as a file.
+    case comparisonFile(String, fileEnding: String)
     /// Everything that is known of an indicator, as a file with an ending such as `csv`.
     case indicatorFile(String, fileEnding: String)
     /// The register of vulnerable areas.
@@ -63,8 +65,8 @@ extension SiteAddress.Page {
   /// Whether the page belongs to no publication of the survey.
   package var isAlwaysCurrent: Bool {
     switch self {
-    case .indicators, .indicator, .comparison, .indicatorFile, .register, .preconditions,
-      .areaPreconditions:
+    case .indicators, .indicator, .comparison, .comparisonFile, .indicatorFile, .register,
+      .preconditions, .areaPreconditions:
       true
     case .overview, .areas, .area, .differences, .questions, .question, .method, .data, .table,
       .about, .accessibility:
@@ -97,6 +99,18 @@ package struct DifferenceFilter: Sendable, Hashable {
   package func at(leaf: Int) -> DifferenceFilter {
     DifferenceFilter(
       topic: topic, comparison: comparison, includesUncertain: includesUncertain, leaf: leaf)
+  }
+}
+
+/// Whom and when a reader wants to compare with.
+package struct ComparisonChoice: Sendable, Hashable {
+  /// The code of a group; the first when `nil`.
+  package var group: String?
+  /// The newest when `nil`.
+  package var period: Period?
+  package init(group: String? = nil, period: Period? = nil) {
+    self.group = group
+    self.period = period
   }
 }
 

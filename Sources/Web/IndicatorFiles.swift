@@ -16,13 +16,29 @@ package struct IndicatorFiles: Sendable {
     guard let format = formats.first(where: { $0.fileEnding == ending }),
       let report = find(code, in: picture.reports)
     else { return nil }
-    let content = Content(
-      mediaType: format.mediaType,
-      bytes: format.write(report, of: picture.municipality, in: language))
+    return file(
+      format.write(report, of: picture.municipality, in: language), format, plain(code))
+  }
+
+  /// The file of an indicator's values elsewhere, or `nil` when there are none.
+  package func comparison(
+    _ code: String, ending: String, in language: Language, of picture: SafetyPicture
+  ) -> Answer? {
+    guard let format = formats.first(where: { $0.fileEnding == ending }),
+      let report = find(code, in: picture.reports),
+      let comparison = picture.comparisons.first(where: { $0.indicator == code })
+    else { return nil }
+    let bytes = format.write(
+      comparison, of: report.indicator, beside: picture.municipality, in: language)
+    return file(bytes, format, plain(code) + "-comparison")
+  }
+
+  private func file(_ bytes: [UInt8], _ format: any IndicatorFormat, _ name: String) -> Answer {
+    let content = Content(mediaType: format.mediaType, bytes: bytes)
     var answer = Answer.found(content, keeping: .validated)
     answer.headers[.accessControlAllowOrigin] = "*"
     answer.headers[.crossOriginResourcePolicy] = "cross-origin"
-    answer.headers[.contentDisposition] = "inline; filename=\"\(plain(code)).\(ending)\""
+    answer.headers[.contentDisposition] = "inline; filename=\"\(name).\(format.fileEnding)\""
     return answer
   }
 

@@ -72,6 +72,11 @@ package struct SiteService: Sendable {
       let file = indicators.answer(code, ending: ending, in: address.language, of: picture)
       return (file ?? problem(.notFound), file.map { _ in target.path })
     }
+    if case .comparisonFile(let code, let ending) = address.page {
+      let picture = try await pictures.current().picture ?? .nothing
+      let file = indicators.comparison(code, ending: ending, in: address.language, of: picture)
+      return (file ?? problem(.notFound), file.map { _ in target.path })
+    }
     let page = try await page(at: address)
     return (page, page.status == .ok ? target.path : nil)
   }

@@ -64,7 +64,8 @@ struct PageStructureTests {
     case .area(let code):
       return codebook?.dimension(role: .area)?.values.contains { $0.code == code } == true
     case .question(let code): return codebook?.subject(code) != nil
-    case .indicator(let code), .comparison(let code), .indicatorFile(let code, _):
+    case .indicator(let code), .comparison(let code, _), .indicatorFile(let code, _),
+      .comparisonFile(let code, _):
       return picture.reports.contains { $0.indicator.code == code }
     default: return true
     }

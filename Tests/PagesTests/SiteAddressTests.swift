@@ -20,6 +20,11 @@ struct SiteAddressTests {
     ]
     for code in codes {
       pages += [.area(code), .question(code), .indicator(code), .comparison(code)]
+      pages += [
+        .comparison(code, ComparisonChoice(group: code, period: .year(2024))),
+        .comparison("x", ComparisonChoice(period: .halfYear(2024, half: 1))),
+        .comparisonFile(code, fileEnding: "csv"),
+      ]
       pages += [.areaPreconditions(code), .indicatorFile(code, fileEnding: "csv")]
       pages.append(.differences(DifferenceFilter(topic: code)))
       pages.append(.differences(DifferenceFilter(topic: "t", comparison: code)))

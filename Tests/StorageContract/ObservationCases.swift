@@ -77,6 +77,23 @@ extension StorageContract {
       #expect(try await store.series().first?.count == 2)
       #expect(try await store.series().first?.changedAt == times[2])
     },
+    ContractCase("keeps how sure a value is and where that was told, and shows it as revised") {
+      storage async throws in
+      var first = InventedObservations.make(standardError: 0.25)
+      first.base = 900
+      first.provenance.uncertaintyCode = "standard-error: 1290/2024/se; base: 1290/2024/n"
+      _ = try await storage.observations.record([first])
+      let store = try await storage.reopened().observations
+      #expect(try await store.observations(of: "offences", at: nil) == [first])
+      var surer = first
+      surer.standardError = 0.2
+      surer.provenance.retrievedAt = "2026-01-01T00:00:00Z"
+      let outcome = try await store.record([surer])
+      #expect(outcome == RecordedObservations(added: 0, revised: 1, unchanged: 0))
+      let newest = try await store.observations(of: "offences", at: nil)
+      #expect(newest.map(\.standardError) == [0.2])
+      #expect(newest.first?.provenance.revision?.earlier == first.value)
+    },
     ContractCase("takes everything in, or nothing") { storage async throws in
       let twice = [
         InventedObservations.make(year: 2023), InventedObservations.make(value: 1),

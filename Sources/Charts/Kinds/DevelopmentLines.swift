@@ -131,17 +131,24 @@ package struct DevelopmentLines: Chart {
   ) {
     let size = canvas.textSize
     var board = LabelBoard()
-    for line in lines {
-      guard let last = line.points.last else { continue }
-      let words = texts(
-        "chart.placeFigure",
-        ["name": line.label, "figure": unit.string(last.value, decimals: decimals, in: texts)])
-      let spot = (x: x(last.period.onAxis), y: y(last.value))
+    let ended = lines.compactMap { line in line.points.last.map { (line: line, last: $0) } }
+      .sorted { $0.last.value > $1.last.value }
+    for end in ended {
+      let figure = unit.string(end.last.value, decimals: decimals, in: texts)
+      // A long name would lie across the other lines; the legend tells it.
+      let words =
+        end.line.label.count > 20
+        ? figure : texts("chart.placeFigure", ["name": end.line.label, "figure": figure])
+      let spot = (x: x(end.last.period.onAxis), y: y(end.last.value))
+      // A rising line leaves room above its end, a falling one below.
+      let isFalling = end.line.points.dropLast().last.map { $0.value > end.last.value } ?? false
+      let steps =
+        isFalling
+        ? [size + 6, -9, size * 2.2 + 6] : [-9.0, size + 6, -9 - size * 1.2, size * 2.2 + 6]
       board.write(
-        words, line.role == .own ? "c-value c-halo" : "c-soft c-halo",
-        at: [-9.0, size + 6, -9 - size * 1.2, size * 2.2 + 6].map {
-          .init(x: spot.x + 18, y: spot.y + $0, anchor: .end)
-        }, size: size - 1, isNeeded: true, on: &canvas)
+        words, end.line.role == .own ? "c-value c-halo" : "c-soft c-halo",
+        at: steps.map { .init(x: spot.x + 18, y: spot.y + $0, anchor: .end) }, size: size - 1,
+        isNeeded: true, on: &canvas)
     }
     let periods = Set(lines.flatMap(\.points).map(\.period)).sorted()
     var axis = LabelBoard()

@@ -45,33 +45,80 @@ package struct PlaceStrip: Chart {
 
   package func legend(in texts: Texts) -> [LegendEntry] {
     guard !comparison.values.isEmpty else { return [] }
-    return (comparison.ownValue.map { [LegendEntry(.area, $0.name(in: texts))] } ?? [])
-      + (comparison.group.map { [LegendEntry(.group, texts.groupName($0.name))] } ?? [])
-      + [LegendEntry(.place, texts("chart.legend.otherPlaces"))]
+    var entries = comparison.ownValue.map { [LegendEntry(.area, $0.name(in: texts))] } ?? []
+    if let group = comparison.group {
+      entries.append(LegendEntry(.group, texts.groupName(group.name)))
+    }
+    if let mean = comparison.groupMean {
+      entries.append(LegendEntry(.groupMean, name(mean, texts)))
+    }
+    if let country = comparison.country {
+      entries.append(LegendEntry(.countryMark, country.name(in: texts)))
+    }
+    return entries + [LegendEntry(.place, texts("chart.legend.otherPlaces"))]
   }
 
   package func notes(in texts: Texts) -> [String] {
-    let mean = comparison.groupMean.map { mean in
-      texts(
-        "chart.note.groupMean",
-        [
-          "group": texts.groupName(mean.name), "figure": string(mean.value, in: texts),
-          "n": String(mean.count),
-        ])
-    }
     let missing =
       comparison.missing > 0 ? texts("chart.note.missingPlaces", count: comparison.missing) : nil
-    return [standing(in: texts), mean, missing].compactMap(\.self) + heading.notes
+    return [standing(in: texts), country(in: texts), inGroup(in: texts), mean(in: texts), missing]
+      .compactMap(\.self) + heading.notes
+  }
+
+  private func name(_ mean: GroupMean, _ texts: Texts) -> String {
+    texts("chart.groupMean", ["group": texts.groupName(mean.name)])
+  }
+
+  /// What the group's mean is, of how many, and whether it is weighted.
+  private func mean(in texts: Texts) -> String? {
+    guard let mean = comparison.groupMean else { return nil }
+    var facts = [
+      "group": texts.groupName(mean.name), "figure": string(mean.value, in: texts),
+      "n": String(mean.count),
+    ]
+    facts["weight"] = mean.weightedBy?.text(in: texts.language)
+    let words = texts(
+      mean.weightedBy == nil ? "chart.note.groupMean" : "chart.note.weightedMean", facts)
+    guard mean.leftOut > 0 else { return words }
+    return words + " " + texts("chart.note.leftOut", count: mean.leftOut)
+  }
+
+  /// The municipality against the country as a whole.
+  private func country(in texts: Texts) -> String? {
+    guard let own = comparison.ownValue, let country = comparison.country,
+      let standing = comparison.againstCountry
+    else { return nil }
+    return texts(
+      "chart.country.\(standing.rawValue)",
+      [
+        "place": own.name(in: texts), "country": country.name(in: texts),
+        "figure": string(country.value, in: texts),
+      ])
+  }
+
+  /// Where the municipality stands in its group.
+  private func inGroup(in texts: Texts) -> String? {
+    guard let group = comparison.group, let within = comparison.withinGroup,
+      within.values.count > 1, let sentence = standing(of: within, "chart.standing.counts", texts)
+    else { return nil }
+    return texts(
+      "chart.note.inGroup", ["group": texts.groupName(group.name), "sentence": sentence])
   }
 
   /// Where the municipality stands, and how little that means; `nil` without its value.
   package func standing(in texts: Texts) -> String? {
+    standing(of: comparison, "chart.standing.counted", texts)
+  }
+
+  private func standing(of comparison: PlaceComparison, _ counted: String, _ texts: Texts)
+    -> String?
+  {
     guard let own = comparison.ownValue else { return nil }
     switch comparison.standing {
     case .missing: return nil
     case .counted(let higher, let lower, let equal):
       return texts(
-        "chart.standing.counted",
+        counted,
         [
           "higher": String(higher), "lower": String(lower), "equal": String(equal),
           "place": own.name(in: texts),
@@ -89,38 +136,42 @@ package struct PlaceStrip: Chart {
   package func table(in texts: Texts) -> FigureTable {
     let hasErrors = comparison.values.contains { $0.standardError != nil }
     let hasBases = comparison.values.contains { $0.base != nil }
-    func row(_ name: String, _ value: Double, _ place: PlaceValue?) -> FigureTable.Row {
+    func row(_ name: String, _ value: Double, _ error: Double?, _ place: PlaceValue?)
+      -> FigureTable.Row
+    {
       var cells = [string(value, in: texts)]
-      if hasErrors { cells.append(place.flatMap { intervalWords($0, in: texts) } ?? "–") }
+      if hasErrors { cells.append(intervalWords(value, error, in: texts) ?? "–") }
+      if comparison.group != nil {
+        let isMember = place.map { comparison.isInGroup($0.place) } ?? false
+        cells.append(isMember ? texts("chart.inGroup.yes") : "–")
+      }
       if hasBases {
         cells.append(place?.base.map { texts.number(Double($0), decimals: 0) } ?? "–")
       }
       return FigureTable.Row(header: name, cells: cells)
     }
-    let own = comparison.ownValue.map { [row($0.name(in: texts), $0.value, $0)] } ?? []
-    let mean = comparison.groupMean.map { mean in
-      [
-        row(
-          texts("chart.groupMean", ["group": texts.groupName(mean.name)]), mean.value, nil)
-      ]
+    func row(_ value: PlaceValue) -> FigureTable.Row {
+      row(value.name(in: texts), value.value, value.standardError, value)
     }
-    let country = comparison.country.map { [row($0.name(in: texts), $0.value, $0)] }
+    let own = comparison.ownValue.map(row)
+    let mean = comparison.groupMean.map { row(name($0, texts), $0.value, $0.standardError, nil) }
+    let country = comparison.country.map(row)
     let others = comparison.values.filter { $0.place != comparison.own }
     return FigureTable(
       caption: heading.title,
       columns: [texts("chart.column.place"), texts("chart.column.figure")]
         + (hasErrors ? [texts("chart.column.interval")] : [])
+        + (comparison.group == nil ? [] : [texts("chart.column.inGroup")])
         + (hasBases ? [texts("chart.column.base")] : []),
-      rows: own + (mean ?? []) + (country ?? [])
-        + others.map { row($0.name(in: texts), $0.value, $0) })
+      rows: [own, mean, country].compactMap(\.self) + others.map(row))
   }
 
-  private func intervalWords(_ value: PlaceValue, in texts: Texts) -> String? {
-    guard let error = value.standardError else { return nil }
+  private func intervalWords(_ value: Double, _ error: Double?, in texts: Texts) -> String? {
+    guard let error else { return nil }
     let limits = unit == .proportion ? 0...1 : unit.limits
     let margin = 1.959963984540054 * error
-    let lower = max(value.value - margin, limits.lowerBound)
-    let upper = min(value.value + margin, limits.upperBound)
+    let lower = max(value - margin, limits.lowerBound)
+    let upper = min(value + margin, limits.upperBound)
     let scale: Double = unit == .proportion ? 100 : 1
     return texts(
       "chart.interval",

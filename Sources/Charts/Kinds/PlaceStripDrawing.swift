@@ -16,7 +16,8 @@ struct PlaceStripDrawing {
   /// `nil` without a single value.
   init?(_ strip: PlaceStrip, canvas: Canvas, texts: Texts) {
     let values = strip.comparison.values.filter(\.value.isFinite)
-    let all = values.map(\.value) + [strip.comparison.country?.value].compactMap(\.self)
+    let marks = [strip.comparison.country?.value, strip.comparison.groupMean?.value]
+    let all = values.map(\.value) + marks.compactMap(\.self)
     guard !values.isEmpty, let lowest = all.min(), let highest = all.max() else { return nil }
     self.strip = strip
     self.texts = texts
@@ -63,7 +64,7 @@ struct PlaceStripDrawing {
     for spot in spots where !isTold(spot.value) {
       ground.add(dot(spot, strip.comparison.isInGroup(spot.value.place) ? "c-group" : "c-place"))
     }
-    drawCountry(bottom: bottom, on: &ground)
+    drawReferences(bottom: bottom, on: &ground)
     canvas.add(element("g", .aria("hidden", "true")) { ground.content })
     for spot in spots where isTold(spot.value) && spot.value.place != strip.comparison.own {
       canvas.add(link(spot, strip.comparison.isInGroup(spot.value.place) ? "c-group" : "c-place"))
@@ -95,10 +96,16 @@ struct PlaceStripDrawing {
     }
   }
 
-  private func drawCountry(bottom: Double, on canvas: inout Canvas) {
-    guard let country = strip.comparison.country else { return }
-    let place = x(country.value)
-    canvas.line("c-target", from: (place, middle - half - 8), to: (place, bottom))
+  /// Lines, because neither the country nor a mean is one of the municipalities.
+  private func drawReferences(bottom: Double, on canvas: inout Canvas) {
+    if let mean = strip.comparison.groupMean {
+      let place = x(mean.value)
+      canvas.line("c-group-mean", from: (place, middle - half - 4), to: (place, bottom))
+    }
+    if let country = strip.comparison.country {
+      let place = x(country.value)
+      canvas.line("c-target", from: (place, middle - half - 8), to: (place, bottom))
+    }
   }
 
   private func named(_ value: PlaceValue) -> String {

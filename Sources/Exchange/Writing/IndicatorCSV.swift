@@ -1,4 +1,5 @@
 package import SafetyModel
+import Texts
 package import Workflows
 
 /// An indicator as comma-separated values: one line a value, RFC 4180, UTF-8, decimal point.
@@ -24,6 +25,33 @@ package struct IndicatorCSV: IndicatorFormat {
       for point in segment.points {
         lines.append(
           line(point, segment.definition, report.indicator, municipality, language))
+      }
+    }
+    return Array(lines.map { $0.joined(separator: ",") + "\r\n" }.joined().utf8)
+  }
+
+  /// One line a place and period; a mean tells of how many places it is and what weighs them.
+  package func write(
+    _ comparison: IndicatorComparison, of indicator: Indicator, beside municipality: Municipality,
+    in language: Language
+  ) -> [UInt8] {
+    let texts = Texts.in(language.code) ?? .english
+    let text = CSVTable().text
+    let names = [
+      "indicator", "indicator_label", "is_example", "period", "kind", "code", "label", "value",
+      "standard_error", "base", "groups", "weighted_by", "places",
+    ]
+    var lines = [names.map(text)]
+    for period in comparison.periods {
+      for row in ComparisonCells.rows(comparison, in: period, texts) {
+        lines.append([
+          text(indicator.code), text(indicator.name.text(in: language)),
+          String(municipality.isExample), text(period.period.description), text(row.kind),
+          text(row.code), text(row.label), row.value.canonicalText,
+          row.standardError?.canonicalText ?? "", row.base.map(String.init) ?? "",
+          text(row.groups.joined(separator: " ")), text(row.weightedBy ?? ""),
+          row.count.map(String.init) ?? "",
+        ])
       }
     }
     return Array(lines.map { $0.joined(separator: ",") + "\r\n" }.joined().utf8)

@@ -77,7 +77,7 @@ package struct IndicatorJSONStat: IndicatorFormat {
     ])
   }
 
-  private func dimension(_ label: String, _ codes: [String], _ labels: [String]) -> JSONOutput {
+  func dimension(_ label: String, _ codes: [String], _ labels: [String]) -> JSONOutput {
     .object([
       ("label", .string(label)),
       (
@@ -91,7 +91,7 @@ package struct IndicatorJSONStat: IndicatorFormat {
   }
 
   /// Clients use labels as keys: those that are alike are told apart by their codes.
-  private func unique(_ labels: [String], _ codes: [String]) -> [String] {
+  func unique(_ labels: [String], _ codes: [String]) -> [String] {
     zip(labels, codes).map { label, code in
       labels.count { $0 == label } > 1 ? "\(label) (\(code))" : label
     }

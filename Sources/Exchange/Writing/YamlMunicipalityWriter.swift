@@ -21,6 +21,10 @@ package struct YamlMunicipalityWriter: MunicipalityFileWriter {
         if let text { yaml.entry(key, Yaml.scalar(text), indent: 2) }
       }
     }
+    if !municipality.groups.isEmpty {
+      yaml.line("groups:", indent: 1)
+      for group in municipality.groups { yaml.group(group) }
+    }
     if let goal { yaml.goal(goal) }
     return yaml.text
   }
@@ -40,6 +44,23 @@ extension YamlWriting {
       line("actions:", indent: 1)
       for action in goal.actions { self.action(action) }
     }
+  }
+
+  fileprivate mutating func group(_ group: ComparisonGroup) {
+    line("\(group.code):", indent: 2)
+    words("name", group.name, indent: 3)
+    switch group.members {
+    case .region(let prefix): entry("region", Yaml.scalar(prefix), indent: 3)
+    case .listed(let codes): entry("municipalities", Yaml.list(codes), indent: 3)
+    case .imported(let origin, let codes):
+      let part = origin.group.map { ", group: \(Yaml.scalar($0))" } ?? ""
+      entry("imported", "{file: \(Yaml.scalar(origin.file))\(part)}", indent: 3)
+      entry("municipalities", Yaml.list(codes), indent: 3)
+    }
+    guard let weighting = group.weighting else { return }
+    line("weighted-by:", indent: 3)
+    entry("series", Yaml.scalar(weighting.series), indent: 4)
+    words("name", weighting.name, indent: 4)
   }
 
   private mutating func action(_ action: Action) {

@@ -11,7 +11,8 @@ func aimedActions(_ lines: [ActionLine], _ frame: Frame) -> Fragment {
       .map { texts("page.actions.\($0)") },
     rows: lines.map { line in
       [
-        .header(described(line)), .text(line.leverWords(in: texts)), .text(line.responsible),
+        .header(described(line, in: line.areaName)), .text(line.leverWords(in: texts)),
+        .text(line.responsible),
         .number(line.dueYear), .number(line.progress),
       ]
     })
@@ -36,7 +37,7 @@ func leverActions(_ levers: [(lever: Lever, lines: [ActionLine])], _ frame: Fram
       }
       return lines.map { line in
         [
-          .header(name), .text(described(line)), .text(aims(line, frame)),
+          .header(name), .text(described(line, in: nil)), .text(aims(line, frame)),
           .text(line.responsible), .number(line.dueYear), .number(line.progress),
         ]
       }
@@ -44,11 +45,11 @@ func leverActions(_ levers: [(lever: Lever, lines: [ActionLine])], _ frame: Fram
 }
 
 /// The action with what was seen, and where.
-private func described(_ line: ActionLine) -> Fragment {
+private func described(_ line: ActionLine, in area: String?) -> Fragment {
   Fragment {
     line.title
-    element("span", .class("sub")) {
-      line.areaName.map { line.finding + " (" + $0 + ")" } ?? line.finding
+    element("span", .class("sub line")) {
+      area.map { line.finding + " (" + $0 + ")" } ?? line.finding
     }
   }
 }
@@ -57,9 +58,10 @@ private func described(_ line: ActionLine) -> Fragment {
 private func aims(_ line: ActionLine, _ frame: Frame) -> Fragment {
   guard !line.indicators.isEmpty else { return Markup.text("–") }
   return Fragment {
-    for (place, indicator) in line.indicators.enumerated() {
-      if place > 0 { ", " }
-      link(frame.to(.indicator(indicator.code)), indicator.name)
+    for indicator in line.indicators {
+      element("span", .class("line")) {
+        link(frame.to(.indicator(indicator.code)), indicator.name)
+      }
     }
   }
 }

@@ -23,8 +23,12 @@ package struct ExamplePage: Sendable {
     all += ["unsafe", "vulnerable-areas", "citizen-survey"].map {
       example("town-indicator-\($0)", ExamplePictures.town, .indicator($0))
     }
+    all.append(example("town-comparison", ExamplePictures.town, .comparison("citizen-survey")))
     all.append(
-      example("town-comparison", ExamplePictures.town, .comparison("citizen-survey")))
+      example(
+        "town-comparison-chosen", ExamplePictures.town,
+        .comparison(
+          "citizen-survey", ComparisonChoice(group: "own-region", period: .year(2023)))))
     all.append(
       example("town-area-preconditions", ExamplePictures.town, .areaPreconditions("kvarn")))
     for (name, picture) in [("town", ExamplePictures.town), ("empty", ExamplePictures.empty)] {

@@ -5,39 +5,51 @@ import SafetyModel
 enum ExamplePlaces {
   static let comparison = IndicatorComparison(
     indicator: "citizen-survey",
-    newest: PlaceComparison(
-      period: .year(2025), direction: .higherIsBetter, own: .municipality("9001"),
-      values: values, missing: 1,
-      group: PlaceGroup(
-        name: LocalisedText(sv: "Liknande kommuner", en: "Similar municipalities"),
-        places: (1...5).map { .municipality("900\($0)") }),
-      country: value("SE", 0.6, name: "Riket", error: 0.002)),
-    development: [(2022, 0.48, 0.55, 0.6), (2023, 0.5, 0.55, 0.61), (2025, 0.53, 0.57, 0.6)].map {
-      ComparedPeriod(
-        period: .year($0.0), own: $0.1,
-        group: GroupMean(
-          name: LocalisedText(sv: "Liknande kommuner", en: "Similar municipalities"),
-          value: $0.2, count: 5), country: $0.3)
+    periods: [(2022, 0.48, 0.55), (2023, 0.5, 0.56), (2025, 0.53, 0.6)].map { year, own, middle in
+      PlaceComparison(
+        period: .year(year), direction: .higherIsBetter, own: .municipality("9001"),
+        values: values(year, own, middle), missing: year == 2025 ? 1 : 0,
+        country: value("SE", middle, year, name: "Riket", error: 0.002))
     },
+    groups: [
+      PlaceGroup(
+        code: "similar",
+        name: LocalisedText(sv: "Liknande kommuner", en: "Similar municipalities"),
+        places: (1...8).map { .municipality("900\($0)") },
+        weights: PlaceWeights(
+          name: LocalisedText(sv: "folkmängden", en: "population"),
+          values: Dictionary(
+            uniqueKeysWithValues: (1...7).map {
+              (
+                "900\($0)",
+                [PlaceWeights.PeriodWeight(period: .year(2022), weight: Double($0) * 9_000)]
+              )
+            }))),
+      PlaceGroup(name: nil, places: (1...20).map { place($0) }),
+    ],
     bySex: [(2022, 0.43, 0.52), (2023, 0.45, 0.55), (2025, 0.48, 0.59)].map {
       SexPeriod(period: .year($0.0), women: $0.1, men: $0.2)
     })
 
-  private static let values = (1...60).compactMap { number in
-    let code = "90" + (number < 10 ? "0" : "") + String(number)
-    let spread = Double((number * 37) % 60) / 60 - 0.5
-    return value(
-      code, number == 1 ? 0.53 : 0.6 + spread * 0.24,
-      name: number == 1 ? "Exempelby" : "Kommun \(number)",
-      error: 0.02)
+  private static func place(_ number: Int) -> Place {
+    .municipality("90" + (number < 10 ? "0" : "") + String(number))
   }
 
-  private static func value(_ code: String, _ value: Double, name: String, error: Double)
-    -> PlaceValue?
-  {
+  private static func values(_ year: Int, _ own: Double, _ middle: Double) -> [PlaceValue] {
+    (1...60).compactMap { number in
+      let spread = Double((number * 37) % 60) / 60 - 0.5
+      return value(
+        place(number).code, number == 1 ? own : middle + spread * 0.24, year,
+        name: number == 1 ? "Exempelby" : "Kommun \(number)", error: 0.02)
+    }
+  }
+
+  private static func value(
+    _ code: String, _ value: Double, _ year: Int, name: String, error: Double
+  ) -> PlaceValue? {
     PlaceValue(
       Observation(
-        series: "example", period: .year(2025),
+        series: "example", period: .year(year),
         place: code == "SE" ? .sweden : .municipality(code), value: .number(value),
         standardError: error, base: Int(value * (1 - value) / error / error),
         provenance: Provenance(source: "example", retrievedAt: "2025-11-01T08:00:00Z")),

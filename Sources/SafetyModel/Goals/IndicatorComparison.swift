@@ -1,21 +1,48 @@
-/// An indicator's published values elsewhere: the newest for each place, and the development.
+/// An indicator's published values elsewhere, in every period that others have a value for.
 package struct IndicatorComparison: Sendable, Hashable {
   /// The code of the indicator.
   package var indicator: String
-  package var newest: PlaceComparison
-  /// Oldest first, in today's way of measuring.
-  package var development: [ComparedPeriod]
+  /// Oldest first, in today's way of measuring; none is compared with a group yet.
+  package var periods: [PlaceComparison]
+  /// The groups that a reader may choose among; the first is meant unless another is chosen.
+  package var groups: [PlaceGroup]
   /// The municipality's own women and men, oldest first; empty when not published.
   package var bySex: [SexPeriod]
 
   package init(
-    indicator: String, newest: PlaceComparison, development: [ComparedPeriod],
+    indicator: String, periods: [PlaceComparison], groups: [PlaceGroup],
     bySex: [SexPeriod] = []
   ) {
     self.indicator = indicator
-    self.newest = newest
-    self.development = development
+    self.periods = periods
+    self.groups = groups
     self.bySex = bySex
+  }
+
+  /// The newest period beside the first group; `nil` without any period.
+  package var newest: PlaceComparison? { periods.last?.with(groups.first) }
+
+  /// One period beside one group; `nil` when there is no such period or group.
+  ///
+  /// - Parameters:
+  ///   - period: The newest when `nil`.
+  ///   - code: The code of a group; the first when `nil`.
+  /// - Returns: The places beside each other.
+  package func comparison(in period: Period?, group code: String?) -> PlaceComparison? {
+    let chosen = code.map { code in groups.first { $0.code == code } } ?? groups.first
+    guard code == nil || chosen != nil else { return nil }
+    let found = period.map { period in periods.first { $0.period == period } } ?? periods.last
+    return found?.with(chosen)
+  }
+
+  /// The municipality, a group and the country over time.
+  package func development(beside group: PlaceGroup?) -> [ComparedPeriod] {
+    periods.map { comparison in
+      ComparedPeriod(
+        period: comparison.period, own: comparison.ownValue?.value,
+        group: group.flatMap { GroupMean($0, of: comparison.values, in: comparison.period) },
+        country: comparison.country?.value)
+    }
   }
 }
 

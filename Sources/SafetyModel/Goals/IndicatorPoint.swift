@@ -82,7 +82,7 @@ package struct IndicatorPoint: Sendable, Hashable {
       period: observation.period, value: value,
       uncertainty: Self.uncertainty(value, observation.standardError, counted: counted),
       origin: .observation(observation.provenance),
-      grain: Self.grain(observation.base, proportion))
+      grain: Self.grain(value, observation.standardError, observation.base, proportion))
   }
 
   /// A value that the municipality states.
@@ -95,12 +95,20 @@ package struct IndicatorPoint: Sendable, Hashable {
     self.init(
       period: stated.period, value: stated.value,
       uncertainty: Self.uncertainty(stated.value, stated.standardError, counted: counted),
-      origin: .stated, grain: Self.grain(stated.base, proportion))
+      origin: .stated,
+      grain: Self.grain(stated.value, stated.standardError, stated.base, proportion))
   }
 
-  private static func grain(_ base: Int?, _ proportion: Bool) -> Double {
-    guard proportion, let base, base > 0 else { return 0 }
-    return 1 / Double(base)
+  /// One respondent of the base; of the base that the error is worth when none is told.
+  ///
+  ///     1/n        or SE² / (p(1 − p)), since SE² = p(1 − p)/n of n answers drawn simply
+  private static func grain(
+    _ value: Double, _ standardError: Double?, _ base: Int?, _ proportion: Bool
+  ) -> Double {
+    guard proportion else { return 0 }
+    if let base, base > 0 { return 1 / Double(base) }
+    guard let standardError, value > 0, value < 1 else { return 0 }
+    return min(1, standardError * standardError / (value * (1 - value)))
   }
 
   private static func uncertainty(_ value: Double, _ standardError: Double?, counted: Bool)

@@ -7,11 +7,12 @@ package struct PlaceComparison: Sendable, Hashable {
   package let direction: IndicatorDirection
   package let own: Place
   /// The places that have a value, by code.
-  package let values: [PlaceValue]
+  package private(set) var values: [PlaceValue]
   /// How many of the places that were asked for have none.
-  package let missing: Int
+  package private(set) var missing: Int
   /// Those that the municipality compares itself with; may be empty.
-  package let group: PlaceGroup?
+  package private(set) var group: PlaceGroup?
+  private var members: Set<Place>
   /// The country as a whole, when its value is published.
   package let country: PlaceValue?
 
@@ -25,20 +26,34 @@ package struct PlaceComparison: Sendable, Hashable {
     self.values = values.sorted { $0.place < $1.place }
     self.missing = missing
     self.group = group
+    members = Set(group?.places ?? [])
     self.country = country
   }
 
   package var ownValue: PlaceValue? { values.first { $0.place == own } }
 
-  package func isInGroup(_ place: Place) -> Bool { group?.places.contains(place) ?? false }
+  package func isInGroup(_ place: Place) -> Bool { members.contains(place) }
 
-  /// The mean of the group's values: each place counts once, however many live there.
+  /// The mean of the group's values, weighted as the group says.
   package var groupMean: GroupMean? {
-    let members = values.filter { isInGroup($0.place) }
-    guard let group, !members.isEmpty else { return nil }
-    return GroupMean(
-      name: group.name, value: members.reduce(0) { $0 + $1.value } / Double(members.count),
-      count: members.count)
+    group.flatMap { GroupMean($0, of: values, in: period) }
+  }
+
+  /// The same values beside another group.
+  package func with(_ group: PlaceGroup?) -> PlaceComparison {
+    var comparison = self
+    comparison.group = group
+    comparison.members = Set(group?.places ?? [])
+    return comparison
+  }
+
+  /// The municipality and its group alone; `nil` without a group.
+  package var withinGroup: PlaceComparison? {
+    guard group != nil else { return nil }
+    var comparison = self
+    comparison.values = values.filter { $0.place == own || isInGroup($0.place) }
+    comparison.missing = 0
+    return comparison
   }
 }
 
@@ -76,31 +91,6 @@ extension PlaceValue {
     self.value = value
     self.standardError = standardError
     self.base = base
-  }
-}
-
-/// Places that the municipality compares itself with: an own list, a region, an imported group.
-package struct PlaceGroup: Codable, Sendable, Hashable {
-  /// `nil` for the municipalities of the own region.
-  package var name: LocalisedText?
-  package var places: [Place]
-  package init(name: LocalisedText?, places: [Place]) {
-    self.name = name
-    self.places = places
-  }
-}
-
-/// The unweighted mean of a group of places.
-package struct GroupMean: Sendable, Hashable {
-  /// `nil` for the municipalities of the own region.
-  package let name: LocalisedText?
-  package let value: Double
-  /// How many places it is the mean of.
-  package let count: Int
-  package init(name: LocalisedText?, value: Double, count: Int) {
-    self.name = name
-    self.value = value
-    self.count = count
   }
 }
 
@@ -158,4 +148,24 @@ extension PlaceComparison {
   private func isBetter(_ value: Double, than own: Double) -> Bool {
     direction.gain(from: own, to: value).map { $0 > 0 } ?? (value > own)
   }
+
+  /// How the municipality's value stands to the country's.
+  ///
+  /// The country's own sample holds the municipality's inhabitants too; they are few enough for the
+  /// two to be taken as independent, which makes the margin a little too wide rather than too narrow.
+  package var againstCountry: CountryStanding? {
+    guard let own = ownValue, let country else { return nil }
+    guard let a = own.standardError, let b = country.standardError else { return .untold }
+    let margin = Self.halfWidth * (a * a + b * b).squareRoot()
+    let difference = own.value - country.value
+    guard difference.magnitude > margin else { return .notToldApart }
+    return difference > 0 ? .certainlyHigher : .certainlyLower
+  }
+}
+
+/// How a value stands to the country's, as far as it can be told.
+package enum CountryStanding: String, Sendable, Hashable, CaseIterable {
+  case certainlyHigher, certainlyLower, notToldApart
+  /// Nobody has told how sure one of the two is, or both.
+  case untold
 }

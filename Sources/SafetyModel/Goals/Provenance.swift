@@ -6,6 +6,10 @@ package struct Provenance: Codable, Sendable, Hashable {
   package var table: String?
   /// The publisher's own codes of the value within the table: `1290/2024/T`.
   package var originalCode: String?
+  /// The publisher's codes of the value's uncertainty, each with what it is; `nil` when none is told.
+  ///
+  /// As `margin-of-error: 1290/2024/T/fm; base: 1290/2024/T/n`.
+  package var uncertaintyCode: String?
   /// The address that was asked, without anything secret; `nil` for a file.
   package var address: String?
   /// When it was fetched or imported, ISO 8601 in UTC: `2025-11-22T20:45:00Z`.
@@ -18,12 +22,14 @@ package struct Provenance: Codable, Sendable, Hashable {
   package var revision: Revision?
 
   package init(
-    source: String, table: String? = nil, originalCode: String? = nil, address: String? = nil,
+    source: String, table: String? = nil, originalCode: String? = nil,
+    uncertaintyCode: String? = nil, address: String? = nil,
     retrievedAt: String, publishedAt: String? = nil, revision: Revision? = nil
   ) {
     self.source = source
     self.table = table
     self.originalCode = originalCode
+    self.uncertaintyCode = uncertaintyCode
     self.address = address
     self.retrievedAt = retrievedAt
     self.publishedAt = publishedAt

@@ -33,10 +33,27 @@ package struct Municipality: Codable, Sendable, Hashable {
   package var isExample: Bool
   /// `nil` when the municipality hasn't told.
   package var contact: Contact?
-  package init(code: String, name: LocalisedText, isExample: Bool, contact: Contact? = nil) {
+  /// Those that it compares itself with, the one that is meant first.
+  package var groups: [ComparisonGroup]
+  package init(
+    code: String, name: LocalisedText, isExample: Bool, contact: Contact? = nil,
+    groups: [ComparisonGroup] = []
+  ) {
     self.code = code
     self.name = name
     self.isExample = isExample
     self.contact = contact
+    self.groups = groups
+  }
+
+  /// Versions that were kept before there were groups have none.
+  package init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      code: try values.decode(String.self, forKey: .code),
+      name: try values.decode(LocalisedText.self, forKey: .name),
+      isExample: try values.decode(Bool.self, forKey: .isExample),
+      contact: try values.decodeIfPresent(Contact.self, forKey: .contact),
+      groups: try values.decodeIfPresent([ComparisonGroup].self, forKey: .groups) ?? [])
   }
 }

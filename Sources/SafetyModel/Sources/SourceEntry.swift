@@ -62,11 +62,13 @@ package struct SeriesEntry: Codable, Sendable, Hashable {
   package var breakdown: [BreakdownRule]
   /// The one category that is wanted of each other dimension.
   package var select: [String: String]
+  /// Where the table tells how sure the values are; `nil` when it doesn't.
+  package var uncertainty: UncertaintyRule?
 
   package init(
     code: String, name: LocalisedText, kind: SeriesKind, unit: SeriesUnit, decimals: Int,
     period: String?, fixedPeriod: Period?, place: PlaceRule, breakdown: [BreakdownRule],
-    select: [String: String]
+    select: [String: String], uncertainty: UncertaintyRule? = nil
   ) {
     self.code = code
     self.name = name
@@ -78,6 +80,7 @@ package struct SeriesEntry: Codable, Sendable, Hashable {
     self.place = place
     self.breakdown = breakdown
     self.select = select
+    self.uncertainty = uncertainty
   }
 }
 

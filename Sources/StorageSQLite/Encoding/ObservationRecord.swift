@@ -69,6 +69,7 @@ struct ObservationRecord {
   var standardError: Double?
   var base: Int?
   var originalCode: String?
+  var uncertaintyCode: String?
   var head: RetrievalHead
 
   static let newestSQL = """
@@ -85,6 +86,7 @@ struct ObservationRecord {
     standardError = observation.standardError
     base = observation.base
     originalCode = observation.provenance.originalCode
+    uncertaintyCode = observation.provenance.uncertaintyCode
     head = RetrievalHead(observation.provenance)
     guard value?.isFinite != false, standardError?.isFinite != false else {
       throw Problems([StorageProblem.notFinite(key)])
@@ -99,6 +101,7 @@ struct ObservationRecord {
     standardError = try row.checkedOptional("standardError")
     base = try row.checkedOptional("base")
     originalCode = try row.checkedOptional("originalCode")
+    uncertaintyCode = try row.checkedOptional("uncertaintyCode")
     head = try RetrievalHead(row)
   }
 
@@ -128,6 +131,8 @@ struct ObservationRecord {
     hash.add(base.map(ContentHash.littleEndian) ?? Data())
     hash.add(Data([originalCode == nil ? 0 : 1]))
     hash.add(Data((originalCode ?? "").utf8))
+    // Only where there is one: what was kept before it existed keeps its hash.
+    if let uncertaintyCode { hash.add(Data(uncertaintyCode.utf8)) }
   }
 }
 
@@ -163,6 +168,7 @@ enum ObservationReading {
       let key = try record.key.key()
       var provenance = record.head.provenance
       provenance.originalCode = record.originalCode
+      provenance.uncertaintyCode = record.uncertaintyCode
       if record.revision > 0 {
         guard let earlier = observations.last, earlier.key == key else {
           throw Problems([StorageProblem.damaged("observation", ["series": key.series])])

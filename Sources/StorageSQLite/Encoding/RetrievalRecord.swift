@@ -68,15 +68,15 @@ enum RetrievalRecord {
       sql: """
         INSERT INTO observation
           (series, geography, placeKind, place, breakdown, period, revision, value, missing,
-           standardError, base, originalCode, retrieval)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           standardError, base, originalCode, uncertaintyCode, retrieval)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     for record in records {
       let key = record.key
       try statement.execute(arguments: [
         key.series, key.geography, key.placeKind, key.place, key.breakdown, key.period,
         record.revision, record.value, record.missing, record.standardError, record.base,
-        record.originalCode, number,
+        record.originalCode, record.uncertaintyCode, number,
       ])
     }
     try Ledger.append("retrieval", position: number, entry: hash, to: db)

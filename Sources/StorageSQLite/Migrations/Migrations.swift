@@ -10,7 +10,7 @@ struct Migration: Sendable {
 enum Migrations {
   /// To change the schema: one file in this folder, and one line at the end here.
   static let all: [Migration] = [
-    createStores, keepVersionsAndObservations, keepDocuments, keepLedger,
+    createStores, keepVersionsAndObservations, keepDocuments, keepLedger, noteUncertainty,
   ]
 
   /// "Tryg" in ASCII, in the header of every database of ours.

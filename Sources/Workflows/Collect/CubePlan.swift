@@ -13,6 +13,8 @@ struct CubePlan {
   private let series: SeriesEntry
   private let file: String
   private var roles: [Role] = []
+  /// How sure the values are, when the entry says where that stands.
+  private(set) var uncertainty: UncertaintyPlan?
   private var problems: [Problem] = []
 
   init(_ cube: DataCube, series: SeriesEntry, file: String) {
@@ -61,7 +63,22 @@ struct CubePlan {
           problem("source.dimensionLeft", ["dimension": dimension.code, "known": known]))
       }
     }
+    if problems.isEmpty, let rule = series.uncertainty { findUncertainty(rule) }
     guard problems.isEmpty else { throw Problems(problems) }
+  }
+
+  /// The uncertainty stands beside the value, in other categories of a dimension that picks it.
+  private mutating func findUncertainty(_ rule: UncertaintyRule) {
+    guard let number = cube.dimension(rule.dimension) else { return noteUnknown(rule.dimension) }
+    guard case .fixed = roles[number] else {
+      problems.append(problem("source.uncertaintyNotPicked", ["dimension": rule.dimension]))
+      return
+    }
+    for category in (rule.form?.categories ?? []) + [rule.base].compactMap(\.self)
+    where cube.dimensions[number].place(of: category) == nil {
+      noteUnknown(category, in: cube.dimensions[number])
+    }
+    uncertainty = UncertaintyPlan(cube: cube, series: series, rule: rule, dimension: number)
   }
 
   private mutating func name(_ dimension: String?, _ role: Role, _ named: inout [Int: Role]) {

@@ -29,17 +29,18 @@ package struct MapObservations: Sendable {
         guard keys.insert(key).inserted else {
           throw plan.problem("source.twice", ["place": codes.joined(separator: ", ")])
         }
+        let told = try plan.uncertainty?.told(value, at: places, reading: plan)
+        let provenance = Provenance(
+          source: entry.code, table: cube.table, originalCode: codes.joined(separator: "/"),
+          uncertaintyCode: told?.code, address: entry.address, retrievedAt: retrievedAt,
+          publishedAt: cube.updated)
         observations.append(
           Observation(
             series: series.code, period: key.period, place: key.place, breakdown: key.breakdown,
-            value: value,
-            provenance: Provenance(
-              source: entry.code, table: cube.table, originalCode: codes.joined(separator: "/"),
-              address: entry.address, retrievedAt: retrievedAt, publishedAt: cube.updated)))
-      } catch let problem as Problem {
-        problems.append(problem)
+            value: value, standardError: told?.standardError, base: told?.base,
+            provenance: provenance))
       } catch {
-        problems.append(plan.problem("source.noTable"))
+        problems.append(error as? Problem ?? plan.problem("source.noTable"))
       }
     }
     guard problems.isEmpty else { throw Problems(problems) }

@@ -2,15 +2,16 @@ package import SafetyModel
 
 /// An indicator's values elsewhere, from what others have published of it.
 ///
-/// Only values of one period and one way of measuring stand beside each other. The group is the
-/// municipality's own list, or else the municipalities of its region.
+/// Only values of one period and one way of measuring stand beside each other. The groups are those
+/// of the municipality's own file, and the municipalities of its region.
 package struct ComparePlaces: Sendable {
   let municipality: Municipality
   let observations: [String: [Observation]]
 
   /// - Parameters:
   ///   - municipality: Whose indicators they are.
-  ///   - observations: The current observations by series, of all places.
+  ///   - observations: The current observations by series, of all places; also of the series that
+  ///     means of groups are weighted by.
   package init(municipality: Municipality, observations: [String: [Observation]]) {
     self.municipality = municipality
     self.observations = observations
@@ -27,64 +28,43 @@ package struct ComparePlaces: Sendable {
     let held = (observations[series] ?? []).filter { definition.holds(for: $0.period) }
     let everyone = held.filter(\.breakdown.isEmpty)
     let own = Place.municipality(municipality.code)
-    // The newest period that more than the municipality itself has a value for.
-    let periods = Dictionary(grouping: everyone.filter { isElsewhere($0, own) }, by: \.period)
-    guard let newest = periods.keys.max() else { return nil }
-    let group = self.group(of: own, among: everyone)
-    let told = everyone.filter { $0.period == newest }
-    let places = told.filter { $0.place.kind == .municipality }
-    let values = withOwn(definition, newest, own, places.compactMap { PlaceValue($0) })
-    let comparison = PlaceComparison(
-      period: newest, direction: indicator.direction, own: own, values: values,
-      missing: places.count - values.count, group: group,
-      country: told.first { $0.place.kind == .country }.flatMap { PlaceValue($0) })
+    let elsewhere = everyone.filter { $0.place != own && $0.place.kind == .municipality }
+    guard elsewhere.contains(where: { $0.value.number != nil }) else { return nil }
+    let comparisons = Dictionary(grouping: everyone, by: \.period)
+      .filter { _, told in told.contains { isElsewhere($0, own) } }
+      .sorted { $0.key < $1.key }
+      .map { period, told in
+        places(told, in: period, beside: own, definition, indicator.direction)
+      }
     return IndicatorComparison(
-      indicator: indicator.code, newest: comparison,
-      development: periods.keys.sorted().map { period in
-        development(
-          definition, everyone.filter { $0.period == period }, period, own, group)
-      }, bySex: sexes(held.filter { $0.place == own }))
+      indicator: indicator.code, periods: comparisons,
+      groups: PlaceGroups(municipality: municipality, observations: observations)(
+        among: Set(elsewhere.map(\.place)).union([own])),
+      bySex: sexes(held.filter { $0.place == own }))
   }
 
+  /// A period is compared when more than the municipality itself has a value.
   private func isElsewhere(_ observation: Observation, _ own: Place) -> Bool {
     observation.place != own && observation.place.kind == .municipality
       && observation.value.number != nil
   }
 
-  /// The municipalities whose codes begin as the municipality's own: those of its region.
-  private func group(of own: Place, among observations: [Observation]) -> PlaceGroup? {
-    let region = own.code.prefix(2)
-    guard region.count == 2 else { return nil }
-    let places = Set(
-      observations.map(\.place).filter {
-        $0.kind == .municipality && $0.code.hasPrefix(region)
-      })
-    // A country of one region has no group.
-    let all = Set(observations.map(\.place).filter { $0.kind == .municipality })
-    guard places.count > 1, places.count < all.count else { return nil }
-    return PlaceGroup(name: nil, places: places.sorted())
-  }
-
-  private func development(
-    _ definition: IndicatorDefinition, _ told: [Observation], _ period: Period, _ own: Place,
-    _ group: PlaceGroup?
-  ) -> ComparedPeriod {
-    let values = withOwn(definition, period, own, told.compactMap { PlaceValue($0) })
-    let comparison = PlaceComparison(
-      period: period, direction: .neutral, own: own, values: values, group: group)
-    return ComparedPeriod(
-      period: period, own: comparison.ownValue?.value, group: comparison.groupMean,
-      country: values.first { $0.place.kind == .country }?.value)
-  }
-
-  /// The values with the municipality's own stated one, unless it is among them already.
-  private func withOwn(
-    _ definition: IndicatorDefinition, _ period: Period, _ own: Place, _ values: [PlaceValue]
-  ) -> [PlaceValue] {
-    guard !values.contains(where: { $0.place == own }),
+  /// The municipalities beside each other; the country is none of them.
+  private func places(
+    _ told: [Observation], in period: Period, beside own: Place,
+    _ definition: IndicatorDefinition, _ direction: IndicatorDirection
+  ) -> PlaceComparison {
+    let municipalities = told.filter { $0.place.kind == .municipality }
+    var values = municipalities.compactMap { PlaceValue($0) }
+    let missing = municipalities.count { $0.place != own && $0.value.number == nil }
+    if !values.contains(where: { $0.place == own }),
       let stated = definition.values.first(where: { $0.period == period })
-    else { return values }
-    return values + [PlaceValue(stated, of: own)]
+    {
+      values.append(PlaceValue(stated, of: own))
+    }
+    return PlaceComparison(
+      period: period, direction: direction, own: own, values: values, missing: missing,
+      country: told.first { $0.place.kind == .country }.flatMap { PlaceValue($0) })
   }
 
   private func sexes(_ own: [Observation]) -> [SexPeriod] {

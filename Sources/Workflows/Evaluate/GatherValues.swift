@@ -10,7 +10,8 @@ package struct GatherValues: Sendable {
     self.observations = observations
   }
 
-  /// The publications and observations that the goal's definitions name.
+  /// The publications and observations that the goal's definitions name, and those that the means of
+  /// the municipality's groups are weighted by.
   ///
   /// - Parameters:
   ///   - goal: The goal; `nil` needs nothing.
@@ -34,6 +35,10 @@ package struct GatherValues: Sendable {
         guard let series = external.series, values.observations[series] == nil else { continue }
         values.observations[series] = try await observations?.observations(of: series, at: nil)
       }
+    }
+    for series in municipality.groups.compactMap(\.weighting?.series)
+    where values.observations[series] == nil {
+      values.observations[series] = try await observations?.observations(of: series, at: nil)
     }
     return values
   }

@@ -10,4 +10,9 @@ package protocol IndicatorFormat: Sendable {
   func write(
     _ report: IndicatorReport, of municipality: Municipality, in language: Language
   ) -> [UInt8]
+  /// The indicator's values elsewhere as a file: every place, group and period.
+  func write(
+    _ comparison: IndicatorComparison, of indicator: Indicator, beside municipality: Municipality,
+    in language: Language
+  ) -> [UInt8]
 }

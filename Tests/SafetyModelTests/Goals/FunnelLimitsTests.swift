@@ -1,3 +1,4 @@
+import Foundation
 import SafetyModel
 import Testing
 
@@ -41,5 +42,28 @@ struct FunnelLimitsTests {
       abs((few.upperBound - few.lowerBound) / (many.upperBound - many.lowerBound) - 2) < 1e-12)
     #expect(limits.range(.almostAll, n: 1) == 0...1)
     #expect(limits.range(.almostAll, n: 0) == 0...1)
+  }
+
+  /// `Golden/funnel-limits.csv`, made with SciPy by `Tools/oracle/funnel.py`.
+  @Test("are SciPy's")
+  func oracle() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../Golden/funnel-limits.csv").standardizedFileURL
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst(2)
+    #expect(lines.count == 15)
+    for line in lines {
+      let cells = line.split(separator: ",")
+      let shares = cells[1].split(separator: " ").compactMap { Double($0) }
+      let bases = cells[2].split(separator: " ").compactMap { Int($0) }
+      let limits = try #require(FunnelLimits(values(Array(zip(shares, bases)))))
+      let told = cells[3...].compactMap { Double($0) }
+      #expect(abs(limits.center - told[0]) < 1e-12)
+      let inner = limits.range(.ninetyFive, n: told[1])
+      let outer = limits.range(.almostAll, n: told[1])
+      let found = [inner.lowerBound, inner.upperBound, outer.lowerBound, outer.upperBound]
+      for (limit, expected) in zip(found, told[2...]) {
+        #expect(abs(limit - expected) < 1e-12, "\(line)")
+      }
+    }
   }
 }

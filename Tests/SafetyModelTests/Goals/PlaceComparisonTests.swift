@@ -55,6 +55,41 @@ struct PlaceComparisonTests {
     #expect(try comparison([value("1", 9)]).groupMean == nil)
   }
 
+  @Test("stands in its group alone among the group")
+  func withinGroup() throws {
+    let places = try [
+      value("1", 0.53, error: 0.01), value("2", 0.5, error: 0.01), value("3", 0.52, error: 0.01),
+      value("4", 0.3, error: 0.01),
+    ]
+    #expect(
+      comparison(places).withinGroup?.standing
+        == .ranked(PlaceRank(position: 2, count: 2, alike: 1)))
+    #expect(comparison(places).with(nil).withinGroup == nil)
+    #expect(comparison(places).with(nil).groupMean == nil)
+  }
+
+  @Test("is told apart from the country only beyond the margin of both")
+  func country() throws {
+    func standing(_ own: Double, _ error: Double?) throws -> CountryStanding? {
+      let country = try #require(
+        PlaceValue(
+          Observation(
+            series: "s", period: .year(2025), place: .sweden, value: .number(0.6),
+            standardError: 0.004,
+            provenance: Provenance(source: "s", retrievedAt: "2025-11-01T08:00:00Z"))))
+      return PlaceComparison(
+        period: .year(2025), direction: .neutral, own: .municipality("2"),
+        values: [try value("2", own, error: error)], country: country
+      ).againstCountry
+    }
+    // 1.96 · √(0.003² + 0.004²) = 0.0098
+    #expect(try standing(0.609, 0.003) == .notToldApart)
+    #expect(try standing(0.61, 0.003) == .certainlyHigher)
+    #expect(try standing(0.59, 0.003) == .certainlyLower)
+    #expect(try standing(0.1, nil) == .untold)
+    #expect(comparison(try [value("2", 0.5)]).againstCountry == nil)
+  }
+
   @Test("has no value where the publisher gives none")
   func missing() {
     let observation = Observation(

@@ -52,15 +52,19 @@ struct ComparePlacesTests {
       observation(.municipality("1290"), 2024, .number(0.55), sex: "men"),
     ])
     let comparison = try #require(found.first)
-    #expect(comparison.newest.period == .year(2024))
-    #expect(comparison.newest.values.map(\.place.code) == ["0180", "1287", "1290"])
-    #expect(comparison.newest.missing == 1)
-    #expect(comparison.newest.groupMean?.value == 0.55)
-    #expect(comparison.newest.country?.value == 0.65)
-    #expect(comparison.newest.standing == .counted(higher: 2, lower: 0, equal: 0))
+    let newest = try #require(comparison.newest)
+    #expect(newest.period == .year(2024))
+    #expect(newest.values.map(\.place.code) == ["0180", "1287", "1290"])
+    #expect(newest.missing == 1)
+    #expect(newest.groupMean?.value == 0.55)
+    #expect(newest.country?.value == 0.65)
+    #expect(newest.standing == .counted(higher: 2, lower: 0, equal: 0))
     // 2022 was measured in another way, and 2025 by the municipality alone.
-    #expect(comparison.development.map(\.period) == [.year(2023), .year(2024)])
-    #expect(comparison.development.first?.own == 0.3)
+    let development = comparison.development(beside: comparison.groups.first)
+    #expect(development.map(\.period) == [.year(2023), .year(2024)])
+    #expect(development.first?.own == 0.3)
+    #expect(development.last?.group?.value == 0.55)
+    #expect(development.last?.country == 0.65)
     #expect(comparison.bySex == [SexPeriod(period: .year(2024), women: 0.45, men: 0.55)])
   }
 
@@ -76,11 +80,63 @@ struct ComparePlacesTests {
           code: "1290", name: LocalisedText(sv: "K", en: "K"), isExample: false),
         observations: ["safe": [observation(.municipality("0180"), 2024, .number(0.7))]])(goal)
         .first)
-    #expect(comparison.newest.ownValue?.value == 0.5)
-    #expect(comparison.newest.ownValue?.base == 900)
-    #expect(comparison.development.first?.own == 0.5)
+    #expect(comparison.newest?.ownValue?.value == 0.5)
+    #expect(comparison.newest?.ownValue?.base == 900)
+    #expect(comparison.development(beside: nil).first?.own == 0.5)
     // One uncertainty of two is not enough for a rank.
-    #expect(comparison.newest.standing == .counted(higher: 1, lower: 0, equal: 0))
+    #expect(comparison.newest?.standing == .counted(higher: 1, lower: 0, equal: 0))
+  }
+
+  @Test("offer the groups of the municipality's file, and its region last")
+  func groups() throws {
+    let names = LocalisedText(sv: "g", en: "g")
+    func group(
+      _ code: String, _ members: ComparisonGroup.Members, _ weighting: GroupWeighting? = nil
+    ) -> ComparisonGroup {
+      ComparisonGroup(code: code, name: names, members: members, weighting: weighting)
+    }
+    let municipality = Municipality(
+      code: "1290", name: names, isExample: false,
+      groups: [
+        group(
+          "listed", .listed(["1290", "0180", "0999"]), GroupWeighting(series: "people", name: names)
+        ), group("alone", .listed(["1290"])),
+        group("everyone", .listed(["1290", "0180", "1287"])),
+        group(
+          "imported",
+          .imported(ImportedGroup(file: "f", group: "G1"), members: ["1287", "1290"])),
+      ])
+    let comparison = try #require(
+      ComparePlaces(
+        municipality: municipality,
+        observations: [
+          "safe": [
+            observation(.municipality("1290"), 2024, .number(0.5)),
+            observation(.municipality("1287"), 2024, .number(0.6)),
+            observation(.municipality("0180"), 2024, .number(0.7)),
+            observation(.region("12"), 2024, .number(0.1)),
+            observation(.sweden, 2024, .number(0.65)),
+          ],
+          "people": [
+            observation(.municipality("1290"), 2023, .number(1_000)),
+            observation(.municipality("0180"), 2024, .number(3_000)),
+            observation(.municipality("0180"), 2025, .number(9_000)),
+          ],
+        ])(goal()).first)
+    // A group of nobody else, or of everybody, is none.
+    #expect(comparison.groups.map(\.code) == ["listed", "imported", "own-region"])
+    let listed = try #require(comparison.comparison(in: nil, group: "listed")?.groupMean)
+    #expect(listed.value == 0.65)
+    #expect(listed.count == 2)
+    #expect(listed.leftOut == 1)
+    #expect(listed.weightedBy == names)
+    let imported = comparison.comparison(in: .year(2024), group: "imported")
+    #expect(imported?.groupMean?.value == 0.55)
+    #expect(imported?.groupMean?.weightedBy == nil)
+    // Neither the region nor the country is one of the municipalities.
+    #expect(imported?.values.map(\.place.code) == ["0180", "1287", "1290"])
+    #expect(comparison.comparison(in: nil, group: "alone") == nil)
+    #expect(comparison.comparison(in: .year(2020), group: nil) == nil)
   }
 
   @Test("are not made of a municipality alone")

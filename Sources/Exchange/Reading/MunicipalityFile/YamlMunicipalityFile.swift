@@ -31,7 +31,8 @@ package struct YamlMunicipalityFile: MunicipalityFileReader {
 extension YamlSection {
   fileprivate func municipality() -> Municipality {
     guard
-      let section = requiredSection("municipality", keys: ["code", "name", "example", "contact"])
+      let section = requiredSection(
+        "municipality", keys: ["code", "name", "example", "contact", "groups"])
     else {
       return Municipality(code: "", name: LocalisedText([:]), isExample: false)
     }
@@ -42,7 +43,8 @@ extension YamlSection {
       section.report("municipality.badCode", ["value": code], at: "code")
     }
     return Municipality(
-      code: code, name: section.words("name"), isExample: isExample, contact: section.contact())
+      code: code, name: section.words("name"), isExample: isExample, contact: section.contact(),
+      groups: section.comparisonGroups())
   }
 
   private func contact() -> Contact? {

@@ -50,6 +50,7 @@ extension YamlSection {
   ]
   private static let seriesKeys = [
     "name", "kind", "unit", "decimals", "period", "fixed-period", "place", "breakdown", "select",
+    "uncertainty",
   ]
 
   fileprivate func sourceEntry(_ code: String) -> SourceEntry {
@@ -88,7 +89,7 @@ extension YamlSection {
       unit: requiredChoice("unit", of: SeriesUnit.self) ?? .number,
       decimals: whole("decimals", in: 0...6) ?? 0, period: optionalText("period"),
       fixedPeriod: fixedPeriod(), place: placeRule(), breakdown: breakdownRules(),
-      select: dictionary("select"))
+      select: dictionary("select"), uncertainty: uncertainty())
   }
 
   func fixedPeriod() -> Period? {

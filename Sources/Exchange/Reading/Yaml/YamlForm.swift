@@ -17,6 +17,9 @@ final class YamlForm {
     problems.append(Problem(key, arguments: arguments, file: file, position: position))
   }
 
+  /// A problem that was found in a file that this one names.
+  func add(_ problem: Problem) { problems.append(problem) }
+
   func note(_ position: SourcePosition, of path: String) { positions[path] = position }
 
   /// The whole file as a section with the known keys.

@@ -6,7 +6,7 @@ import Texts
 /// The municipality among all others.
 package func comparisonView(_ model: ComparisonModel, _ frame: Frame) -> Fragment {
   let texts = frame.texts
-  let drawings = ComparisonDrawings(model.comparison, model.indicator, frame)
+  let drawings = ComparisonDrawings(model.comparison, model.shown, model.indicator, frame)
   let name = model.indicator.name.text(in: texts.language)
   let strip = drawings.strip(level: 2)
   let lede = strip.standing(in: texts) ?? texts("page.comparison.noValue")
@@ -20,6 +20,7 @@ package func comparisonView(_ model: ComparisonModel, _ frame: Frame) -> Fragmen
     }
     element("h1") { texts("page.comparison.title", ["name": name]) }
     element("p", .class("lede")) { lede }
+    choiceForm(model, frame)
     element("section", .aria("labelledby", "strip-title")) {
       element("div", .class("card")) { strip.markup(in: texts) }
     }
@@ -31,6 +32,29 @@ package func comparisonView(_ model: ComparisonModel, _ frame: Frame) -> Fragmen
       }
     }
     about(model, frame)
+  }
+}
+
+/// Group and period, chosen by an ordinary form.
+private func choiceForm(_ model: ComparisonModel, _ frame: Frame) -> Fragment? {
+  guard model.groups.count > 1 || model.periods.count > 1 else { return nil }
+  let texts = frame.texts
+  let plain = frame.to(.comparison(model.indicator.code))
+  return element("form", .class("filters"), .action(plain.link), .attribute("method", "get")) {
+    if model.groups.count > 1 {
+      selectField(
+        texts("page.address.query.group"), texts("page.comparison.group"),
+        options: model.groups.map { ($0.code, $0.words) }, chosen: model.shown.group?.code)
+    }
+    if model.periods.count > 1 {
+      selectField(
+        texts("page.address.query.period"), texts("page.comparison.period"),
+        options: model.periods.map { ($0.code, $0.words) },
+        chosen: model.shown.period.description)
+    }
+    element("button", .class("btn"), .attribute("type", "submit")) {
+      texts("page.comparison.apply")
+    }
   }
 }
 
@@ -49,11 +73,12 @@ private func about(_ model: ComparisonModel, _ frame: Frame) -> Fragment {
         for fact in source.facts { " " + fact }
       }
     }
+    element("p", .class("meta")) { texts("page.comparison.files") }
     element("ul", .class("links")) {
       for (ending, format) in DataModel.formats {
         element("li") {
           link(
-            frame.to(.indicatorFile(model.indicator.code, fileEnding: ending)),
+            frame.to(.comparisonFile(model.indicator.code, fileEnding: ending)),
             texts("page.figure.get", ["format": format]))
         }
       }

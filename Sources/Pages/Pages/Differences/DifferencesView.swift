@@ -46,12 +46,12 @@ private func filterForm(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
   let texts = frame.texts
   let plain = frame.to(.differences(DifferenceFilter()))
   return element("form", .class("filters"), .action(plain.link), .attribute("method", "get")) {
-    select(
+    selectField(
       texts("page.address.query.comparison"), texts("page.differences.compare"),
       options: [("", texts("page.differences.allComparisons"))]
         + model.families.map { ($0.code, $0.label) },
       chosen: model.filter.comparison)
-    select(
+    selectField(
       texts("page.address.query.topic"), texts("page.differences.topic"),
       options: [("", texts("page.differences.allTopics"))]
         + model.topics.map { ($0.code, $0.label.text(in: texts.language)) },
@@ -66,21 +66,6 @@ private func filterForm(_ model: DifferencesModel, _ frame: Frame) -> Fragment {
     }
     element("button", .class("btn"), .attribute("type", "submit")) {
       texts("page.differences.apply")
-    }
-  }
-}
-
-private func select(
-  _ name: String, _ label: String, options: [(String, String)], chosen: String?
-) -> Fragment {
-  element("div", .class("field")) {
-    element("label", .attribute("for", "filter-\(name)")) { label }
-    element("select", .id("filter-\(name)"), .attribute("name", name)) {
-      for (value, words) in options {
-        element(
-          "option", .attribute("value", value), .flag("selected", value == (chosen ?? ""))
-        ) { words }
-      }
     }
   }
 }

@@ -102,7 +102,9 @@ package struct IndicatorModel: Sendable {
     report.history.segments.flatMap { segment in
       let words = IndicatorWords(segment.definition, texts)
       return segment.points.compactMap { point -> RevisionLine? in
-        guard let revision = point.revision, case .observation(let provenance) = point.origin
+        // A publisher may have told how sure a value is later on, and left the value as it was.
+        guard let revision = point.revision, revision.earlier.number != point.value,
+          case .observation(let provenance) = point.origin
         else { return nil }
         return RevisionLine(
           period: texts.period(point.period),

@@ -144,9 +144,9 @@ private func direction(_ model: IndicatorModel, _ texts: Texts) -> String {
 
 /// The municipality among others, with the way to the whole comparison.
 private func elsewhere(_ model: IndicatorModel, _ frame: Frame) -> Fragment? {
-  guard let comparison = model.comparison else { return nil }
+  guard let comparison = model.comparison, let newest = comparison.newest else { return nil }
   let texts = frame.texts
-  let drawing = ComparisonDrawings(comparison, model.report.indicator, frame)
+  let drawing = ComparisonDrawings(comparison, newest, model.report.indicator, frame)
   return part("elsewhere", texts("page.indicator.elsewhere")) {
     element("div", .class("card flow")) {
       drawing.strip(level: 3).markup(in: texts)

@@ -24,6 +24,11 @@ package func areaPreconditionsView(
     part("actions", texts("page.preconditions.actions")) {
       actions(model, frame)
     }
+    if !model.otherActions.isEmpty {
+      part("other-actions", texts("page.preconditions.otherActions")) {
+        element("div", .class("card")) { actionTable(model.otherActions, frame) }
+      }
+    }
     part("others", texts("page.area.others")) {
       element("ul", .class("links")) {
         if model.hasPage {
@@ -42,17 +47,12 @@ package func areaPreconditionsView(
 
 private func actions(_ model: AreaPreconditionsModel, _ frame: Frame) -> Fragment {
   let texts = frame.texts
+  guard !model.levers.allSatisfy(\.lines.isEmpty) || !model.otherActions.isEmpty else {
+    return emptyState(texts("page.preconditions.noActions"))
+  }
   return Fragment {
-    if model.levers.allSatisfy(\.lines.isEmpty), model.otherActions.isEmpty {
-      emptyState(texts("page.preconditions.noActions"))
-    } else {
-      element("p", .class("meta")) { texts("page.preconditions.actionsText") }
-      element("div", .class("card")) { leverActions(model.levers, frame) }
-    }
-    if !model.otherActions.isEmpty {
-      element("h3") { texts("page.preconditions.otherActions") }
-      element("div", .class("card")) { actionTable(model.otherActions, frame) }
-    }
+    element("p", .class("meta")) { texts("page.preconditions.actionsText") }
+    element("div", .class("card")) { leverActions(model.levers, frame) }
   }
 }
 
