@@ -21,9 +21,9 @@ struct PublishedDataTests {
       let file = Self.fixtures.appending(path: "sources/csv/sources.yaml").path
       let first = try Program.run("source", "import", file, "--data", data, "--who", "Eva")
       #expect(first.status == 0, "\(first.errors)")
-      #expect(first.output.contains("12 new values, 0 revised, 0 as before"))
+      #expect(first.output.contains("New values: 12, revised: 0, as before: 0"))
       let again = try Program.run("source", "import", file, "--data", data)
-      #expect(again.output.contains("0 new values, 0 revised, 12 as before"))
+      #expect(again.output.contains("New values: 0, revised: 0, as before: 12"))
       let list = try Program.run("source", "list", "--data", data)
       #expect(list.output.contains("reported-theft: Reported thefts (reported offences)"))
       let status = try Program.run("source", "status", "--data", data)
@@ -33,6 +33,44 @@ struct PublishedDataTests {
       #expect(fetch.errors.contains("cannot be fetched over the network"))
       let whole = try Program.run("verify", data)
       #expect(whole.status == 0, "\(whole.errors)")
+    }
+  }
+
+  @Test("that its publisher has changed is told as revised, and what it was is kept")
+  func revision() throws {
+    try inDirectory { directory in
+      let data = directory.appending(path: "data").path
+      let folder = Self.fixtures.appending(path: "sources/csv")
+      let files = FileManager.default
+      for name in ["sources.yaml", "answer.csv"] {
+        try files.copyItem(at: folder.appending(path: name), to: directory.appending(path: name))
+      }
+      let file = directory.appending(path: "sources.yaml").path
+      #expect(try Program.run("source", "import", file, "--data", data).status == 0)
+      let values = directory.appending(path: "answer.csv")
+      var lines = try String(contentsOf: values, encoding: .utf8).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let place = try #require(lines.lastIndex { $0.hasPrefix("1290;2024;theft;") })
+      lines[place] = lines[place] + "1"
+      try Data(lines.joined(separator: "\n").utf8).write(to: values)
+      let again = try Program.run("source", "import", file, "--data", data)
+      #expect(again.output.contains("New values: 0, revised: 1, as before: 11"), "\(again)")
+      let status = try Program.run("source", "status", "--data", data)
+      #expect(status.output.contains("1 revised"))
+      // Half of a file changes nothing.
+      lines[place] = "1290;\"cut"
+      try Data(lines.joined(separator: "\n").utf8).write(to: values)
+      let half = try Program.run("source", "import", file, "--data", data)
+      #expect(half.status == 1)
+      #expect(try Program.run("source", "status", "--data", data).output == status.output)
+      let seal = try Program.run("verify", data)
+      #expect(seal.status == 0, "\(seal.errors)")
+      let noted = try #require(seal.output.firstMatch(of: /: ([0-9a-f]{64})/)).output.1
+      let proved = try Program.run("verify", data, "--seal", String(noted.prefix(16)))
+      #expect(proved.output.contains("That was the seal after"))
+      let unknown = try Program.run("verify", data, "--seal", "0123456789abcdef")
+      #expect(unknown.status == 1)
+      #expect(unknown.errors.contains("was never that of what is here"))
     }
   }
 
@@ -47,6 +85,14 @@ struct PublishedDataTests {
       #expect(fetch.errors.contains("statistics.example is not on the list"))
       let status = try Program.run("source", "status", "--data", data)
       #expect(status.output.contains("fetch.notAllowed"))
+      let settings = directory.appending(path: "data/settings.yaml")
+      try Data("fetching: {hosts: [statistics.example]}".utf8).write(to: settings)
+      let allowed = try Program.run("source", "fetch", "population", "--data", data)
+      #expect(allowed.errors.contains("There is no host statistics.example"))
+      try Data("fetching: {hosts: [https://statistics.example]}".utf8).write(to: settings)
+      let wrong = try Program.run("source", "fetch", "population", "--data", data)
+      #expect(wrong.status == 1)
+      #expect(wrong.errors.contains("settings.yaml:1:"))
     }
   }
 

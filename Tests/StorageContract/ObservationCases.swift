@@ -10,6 +10,30 @@ extension StorageContract {
       #expect(try await storage.observations.observations(of: "offences", at: nil) == [])
       #expect(try await storage.observations.generation() == 0)
     },
+    ContractCase("takes several lists in together or not at all, and tells of each") {
+      storage async throws in
+      let store = storage.observations
+      _ = try await store.record([InventedObservations.make(value: 1, year: 2020)])
+      let first = [
+        InventedObservations.make(value: 2, year: 2020), InventedObservations.make(year: 2021),
+      ]
+      let second = [InventedObservations.make(series: "other", source: "another")]
+      let outcome = try await store.record([first, [], second])
+      #expect(
+        outcome == [
+          RecordedObservations(added: 1, revised: 1, unchanged: 0),
+          RecordedObservations(added: 0, revised: 0, unchanged: 0),
+          RecordedObservations(added: 1, revised: 0, unchanged: 0),
+        ])
+      // The same value in two lists is two values for one thing.
+      await #expect(throws: Problems.self) {
+        _ = try await store.record([
+          [InventedObservations.make(year: 2022)], [InventedObservations.make(year: 2022)],
+        ])
+      }
+      #expect(
+        try await store.observations(of: "offences", at: nil).map(\.period.year) == [2020, 2021])
+    },
     ContractCase("keeps observations in order, also when opened again") {
       storage async throws in
       let skane = Place.region("12")

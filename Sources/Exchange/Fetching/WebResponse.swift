@@ -4,6 +4,8 @@ struct WebResponse {
   private(set) var headings: [String: String] = [:]
   private(set) var body: [UInt8] = []
   private var head: [UInt8] = []
+  /// How much of the heading has been looked through: one that drips is not read again and again.
+  private var seen = 0
   private var isInBody = false
 
   struct TooLarge: Error {}
@@ -23,10 +25,13 @@ struct WebResponse {
   private mutating func splitHead() throws {
     let end: [UInt8] = [0x0D, 0x0A, 0x0D, 0x0A]
     guard head.count >= end.count else { return }
-    guard let place = (0...(head.count - 4)).first(where: { head[$0...].starts(with: end) }) else {
+    guard let place = (seen...(head.count - 4)).first(where: { head[$0...].starts(with: end) })
+    else {
       if head.count > 65_536 { throw NotHTTP() }
+      seen = head.count - 3
       return
     }
+    seen = 0
     let text = String(decoding: head[..<place], as: UTF8.self)
     let lines = text.split(separator: "\r\n")
     let words = lines.first?.split(separator: " ") ?? []

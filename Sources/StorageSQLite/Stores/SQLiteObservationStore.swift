@@ -8,12 +8,15 @@ package struct SQLiteObservationStore: ObservationStore {
   private let pool: DatabasePool
   package init(_ directory: DataDirectory) { pool = directory.pool }
 
-  package func record(_ observations: [Observation]) async throws -> RecordedObservations {
-    let records = try observations.map { try ObservationRecord($0) }.sorted { $0.key < $1.key }
-    for (record, next) in zip(records, records.dropFirst()) where record.key == next.key {
+  package func record(_ lists: [[Observation]]) async throws -> [RecordedObservations] {
+    let lists = try lists.map { list in
+      try list.map { try ObservationRecord($0) }.sorted { $0.key < $1.key }
+    }
+    let all = lists.joined().sorted { $0.key < $1.key }
+    for (record, next) in zip(all, all.dropFirst()) where record.key == next.key {
       throw Problems([StorageProblem.twice(record.key)])
     }
-    return try await pool.writeDurably { db in try Self.record(records, in: db) }
+    return try await pool.writeDurably { db in try lists.map { try Self.record($0, in: db) } }
   }
 
   private static func record(_ records: [ObservationRecord], in db: Database) throws

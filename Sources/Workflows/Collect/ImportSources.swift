@@ -25,12 +25,12 @@ package struct ImportSources: Sendable {
   ) async throws -> (entries: [SourceEntry], recorded: RecordedObservations) {
     let entries = try reader.readSources(path)
     let now = clock.now()
-    var all: [Observation] = []
+    var lists: [(source: String, observations: [Observation])] = []
     var problems: [Problem] = []
     for entry in entries where entry.file != nil {
       progress.began("reading", arguments: ["file": entry.file ?? ""])
       do {
-        all += try observations(of: entry, beside: path, now)
+        lists.append((entry.code, try observations(of: entry, beside: path, now)))
       } catch let found as Problems {
         problems += found.list
       }
@@ -38,15 +38,16 @@ package struct ImportSources: Sendable {
     }
     guard problems.isEmpty else { throw Problems(problems) }
     _ = try await sources.save(entries, note: ChangeNote(who: who, why: why, at: now))
-    var recorded = RecordedObservations(added: 0, revised: 0, unchanged: 0)
-    if !all.isEmpty { recorded = try await observations.record(all) }
-    for entry in entries where entry.file != nil {
+    var all = RecordedObservations(added: 0, revised: 0, unchanged: 0)
+    guard !lists.isEmpty else { return (entries, all) }
+    for (list, recorded) in zip(lists, try await observations.record(lists.map(\.observations))) {
+      all = all + recorded
       try await sources.save(
         SourceState(
-          source: entry.code, triedAt: now, succeededAt: now, added: recorded.added,
+          source: list.source, triedAt: now, succeededAt: now, added: recorded.added,
           revised: recorded.revised, unchanged: recorded.unchanged))
     }
-    return (entries, recorded)
+    return (entries, all)
   }
 
   private func observations(

@@ -2,14 +2,14 @@ package import SafetyModel
 
 /// Values from outside the survey, with where they come from and what they were before.
 package protocol ObservationStore: Sendable {
-  /// Takes in what a source gave, everything or nothing.
+  /// Takes in what sources gave, a list for each, all of it or nothing, and tells of each list.
   ///
   /// A value that is there already is left as it is, with the time when it was first fetched. A
   /// value that differs in number, reason, standard error or base becomes the current one, and
   /// its provenance tells what it was before.
   ///
-  /// Throws ``SafetyModel/Problems`` when two observations of the list have the same key.
-  func record(_ observations: [Observation]) async throws -> RecordedObservations
+  /// Throws ``SafetyModel/Problems`` when two observations have the same key.
+  func record(_ lists: [[Observation]]) async throws -> [RecordedObservations]
   /// The current values of a series, ordered by place, group and period; all places when `nil`.
   func observations(of series: String, at places: [Place]?) async throws -> [Observation]
   /// Everything that one value has been, newest first.
@@ -18,6 +18,14 @@ package protocol ObservationStore: Sendable {
   func series() async throws -> [ObservedSeries]
   /// A number that grows with every change of what is kept.
   func generation() async throws -> Int
+}
+
+extension ObservationStore {
+  /// Takes in what one source gave, everything or nothing.
+  package func record(_ observations: [Observation]) async throws -> RecordedObservations {
+    try await record([observations]).first
+      ?? RecordedObservations(added: 0, revised: 0, unchanged: 0)
+  }
 }
 
 /// What taking in values has changed.
@@ -29,6 +37,12 @@ package struct RecordedObservations: Sendable, Hashable {
     self.added = added
     self.revised = revised
     self.unchanged = unchanged
+  }
+
+  package static func + (a: RecordedObservations, b: RecordedObservations) -> RecordedObservations {
+    RecordedObservations(
+      added: a.added + b.added, revised: a.revised + b.revised, unchanged: a.unchanged + b.unchanged
+    )
   }
 }
 

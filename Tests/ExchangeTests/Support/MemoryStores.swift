@@ -19,6 +19,7 @@ actor MemoryStores: SourceStore, ObservationStore {
     kept.removeAll { $0.source == state.source }
     kept.append(state)
   }
+  func record(_ lists: [[Observation]]) -> [RecordedObservations] { lists.map { record($0) } }
   func record(_ observations: [Observation]) -> RecordedObservations {
     var outcome = RecordedObservations(added: 0, revised: 0, unchanged: 0)
     for observation in observations {
