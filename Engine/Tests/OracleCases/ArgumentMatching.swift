@@ -9,7 +9,9 @@ extension RExpression {
     "svycontrast": ["stat", "contrasts"], "confint": ["object", "parm"],
     "regTermTest": ["model", "test.terms"], "subset": ["x", "subset"],
     "svypredmeans": ["adjustmodel", "groupfactor"], "SE": ["object"], "coef": ["object"],
-    "vcov": ["object"], "degf": ["design"],
+    "vcov": ["object"], "degf": ["design"], "cv": ["object"], "deff": ["object"],
+    "svyranktest": ["formula", "design"], "svykappa": ["formula", "design"],
+    "svytable": ["formula", "design"],
   ]
 
   /// The same call with the arguments of its signature in order and without names, as R matches

@@ -39,7 +39,7 @@ extension CaseContext {
   }
 
   private func askedRatio(
-    _ call: RExpression, _ tops: [DataTable.ModelColumn], within mask: [Bool]?
+    _ call: RExpression, _ tops: [ModelColumn], within mask: [Bool]?
   ) throws -> AskedStatistic {
     // In svyby the denominator has a name, otherwise it is the second argument.
     guard
@@ -67,7 +67,7 @@ extension CaseContext {
   }
 
   private func asked(
-    _ call: RExpression, _ variables: [DataTable.ModelColumn], within mask: [Bool]?,
+    _ call: RExpression, _ variables: [ModelColumn], within mask: [Bool]?,
     _ make: ([NumericColumn]) -> Statistic
   ) -> AskedStatistic {
     let removes = call.argument("na.rm")?.isTrue == true
@@ -85,17 +85,19 @@ extension CaseContext {
       isEmpty: isEmpty)
   }
 
-  private func hasGaps(_ columns: [DataTable.ModelColumn], _ mask: [Bool]?) -> Bool {
+  private func hasGaps(_ columns: [ModelColumn], _ mask: [Bool]?) -> Bool {
     columns.contains { column in
       column.values.indices.contains { column.values[$0].isNaN && (mask?[$0] ?? true) }
     }
   }
 
   /// The columns of a formula's right side, factors as one column per level.
-  func named(_ formula: RExpression) throws -> [DataTable.ModelColumn] {
+  func named(_ formula: RExpression) throws -> [ModelColumn] {
     let right = formula.function == "~" ? formula.positional.last ?? formula : formula
     return try right.terms.flatMap { term in
-      try table.evaluate(term).indicators.map { (term.source + $0.suffix, $0.values) }
+      try table.evaluate(term).indicators.map {
+        ModelColumn(name: term.source + $0.suffix, values: $0.values, term: [term.source])
+      }
     }
   }
 }
@@ -144,13 +146,10 @@ extension CaseContext {
       return kept.count == expectedNames.count && !kept.isEmpty
         ? estimates.picked(kept) : estimates
     case "svyby": return try domains(call)
+    case "svycontrast": return try contrasted(call)
     case "svyglm":
       let fit = try fitted(call)
-      return NamedEstimates(
-        names: fit.names, values: fit.regression.coefficients.values,
-        standardErrors: fit.regression.coefficients.standardErrors,
-        covariance: fit.regression.coefficients.covariance,
-        degreesOfFreedom: fit.regression.residualDegreesOfFreedom)
+      return try named(fit.regression, fit.columns)
     default: throw Unsupported(call.function ?? "a name")
     }
   }

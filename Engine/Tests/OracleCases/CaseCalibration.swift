@@ -20,10 +20,15 @@ extension CaseDesign {
         to: table.auxiliaries(specification),
         options: options(specification, of: whole, table: table))
     case "trimWeights":
-      return try design.trimmed(
-        to: (specification["lower"]?.number ?? -.infinity)...(specification["upper"]?.number
-          ?? .infinity),
-        strictly: specification["strict"]?.flag ?? false)
+      let range =
+        (specification["lower"]?.number
+          ?? -.infinity)...(specification["upper"]?.number ?? .infinity)
+      let trimmed = design.trimmed(to: range, strictly: specification["strict"]?.flag ?? false)
+      // R leaves the full weights of replicates as they were.
+      guard let replicates = trimmed.replicateWeights else { return trimmed }
+      return try SurveyDesign(
+        weights: design.weights, replicates: replicates,
+        degreesOfFreedom: design.degreesOfFreedom)
     case "svystandardize", "standardize": return try standardised(design, specification, table)
     default: throw Unsupported("calibration \(specification)")
     }
@@ -38,12 +43,17 @@ extension CaseDesign {
     if options.method == .linear, options.bounds == -.infinity ... .infinity {
       options.bounds = nil
     }
-    options.trim = range(specification["trim"])
+    // R's closed form of plain linear calibration knows no trimming.
+    if options.method != .linear || options.bounds != nil {
+      options.trim = range(specification["trim"])
+    }
     options.tolerance = specification["epsilon"]?.number ?? 1e-7
     if specification["bounds.const"]?.flag == true { options.bounded = .weight }
     if let stage = specification["aggregate.stage"]?.number {
       let ids = (whole["ids"]?.elements ?? []).compactMap(\.name).prefix(Int(stage))
-      options.groups = try table.crossed(ids.map { .name($0) }).codes
+      options.groups =
+        ids.isEmpty || ids.first == "1" || ids.first == "0"
+        ? nil : try table.crossed(ids.map { .name($0) }).codes
     } else if let index = specification["aggregate.index"]?.name {
       options.groups = try table.crossed([.name(index)]).codes
     }
@@ -138,11 +148,11 @@ extension DataTable {
         AuxiliaryTotal(margin: $0.name, values: $0.values, total: $1)
       }
     }
-    return try columns.map { name, values in
-      guard let total = specification["population"]?[name]?.number else {
-        throw Unsupported("no total of \(name)")
+    return try columns.map { column in
+      guard let total = specification["population"]?[column.name]?.number else {
+        throw Unsupported("no total of \(column.name)")
       }
-      return AuxiliaryTotal(margin: name, values: values, total: total)
+      return AuxiliaryTotal(margin: column.name, values: column.values, total: total)
     }
   }
 

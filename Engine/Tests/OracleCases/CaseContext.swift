@@ -26,6 +26,23 @@ struct CaseContext {
     return rows
   }
 
+  /// The same, also where R would refuse to give a variance, for what needs none.
+  func unrefusedRows(of expression: RExpression?) throws -> [Bool]? { try subset(expression) }
+
+  /// The degrees of freedom that an argument asks for: a number, Inf, or those of the design.
+  func degreesOfFreedom(of argument: RExpression?) throws -> Double? {
+    switch argument {
+    case .number(let number)?: return number
+    case .name("Inf")?: return .infinity
+    case .call("degf", let arguments)?:
+      guard let rows = try subset(arguments.first?.value) else {
+        return Double(design.degreesOfFreedom)
+      }
+      return Double(design.degreesOfFreedom(within: rows))
+    default: return nil
+    }
+  }
+
   private func subset(_ expression: RExpression?) throws -> [Bool]? {
     guard let expression, expression.function == "subset" else { return nil }
     let outer = try subset(expression.positional[0])

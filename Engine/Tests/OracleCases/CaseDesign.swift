@@ -34,8 +34,10 @@ package struct CaseDesign: Sendable {
       design = try Self.calibrated(design, by: calibration, specification, table: table)
     }
     self.design = design
+    // Trimming leaves no trace in R that would keep the rows outside of a subset.
+    let calibrations = (specification["calibration"]?.elements ?? []).compactMap { $0["op"]?.text }
     keepsAllRows =
-      specification["calibration"] != nil && specification["rep_weights"] == nil
+      calibrations.contains { $0 != "trimWeights" } && specification["rep_weights"] == nil
   }
 
   /// The design as it was sampled, before any calibration.
@@ -101,7 +103,11 @@ package struct CaseDesign: Sendable {
 
   /// The weights, or one over the probabilities; `nil` when the design gives neither.
   static func weights(_ specification: JSONValue, _ table: DataTable) throws -> [Double]? {
-    if let name = specification["weights"]?.name { return try table.numbers(name) }
+    if let name = specification["weights"]?.name {
+      let weights = try table.numbers(name)
+      // R keeps probabilities, so that weights pass through two reciprocals.
+      return specification["rep_weights"] == nil ? weights.map { 1 / (1 / $0) } : weights
+    }
     let probabilities = (specification["probs"] ?? specification["prob"])?.elements ?? []
     guard !probabilities.isEmpty else { return nil }
     return try probabilities.compactMap(\.name).reduce(

@@ -1,3 +1,5 @@
+internal import NumericKernels
+
 /// How a case came out.
 package struct CaseOutcome: Sendable {
   package let id: String
@@ -21,10 +23,13 @@ package struct CaseOutcome: Sendable {
       }
       let scales =
         name == "p" && oracle.call.argument("statistic")?.words == ["lincom"]
-        // R's p is 1 minus a number near 1, which leaves it 16 decimals, not 16 digits.
-        ? expected.map { _ in 1e-6 } : scales(name, oracle.expected)
+        ? expected.map { _ in lincomScale(oracle) }
+        : name == "value"
+          ? noise(of: oracle.call, answers) : scales(name, oracle.expected)
       for place in expected.indices {
-        let error = error(actual[place], expected[place], scale: scales?[place] ?? 0)
+        var error = error(actual[place], expected[place], scale: scales?[place] ?? 0)
+        // The tail of a distribution moves by so much more than its argument, in relative terms.
+        if name == "p", expected[place] > 0 { error /= max(1, -Elementary.log(expected[place])) }
         if error > worst.error || error.isNaN { worst = (error, "\(name)[\(place)]") }
       }
     }
@@ -32,6 +37,25 @@ package struct CaseOutcome: Sendable {
     let passes = worst.error <= limit
     return CaseOutcome(
       id: oracle.id, worst: worst, failure: passes ? nil : "more than \(limit)")
+  }
+
+  /// How much of R's p is only known in decimals.
+  ///
+  /// It is 1 minus a number near 1, which leaves 16 decimals, not 16 digits; for replicates it is
+  /// a series that ends at 1e-10.
+  private static func lincomScale(_ oracle: OracleCase) -> Double {
+    oracle.design["rep_weights"] == nil ? 1e-6 : 0.2
+  }
+
+  /// The rounding noise of a covariance or standard error alone, by the estimates themselves.
+  private static func noise(of call: RExpression, _ answers: [String: [Double]]) -> [Double]? {
+    let sizes = (answers["estimate"] ?? []).map { $0.magnitude * 1e-8 }
+    switch call.function {
+    case "vcov": return sizes.flatMap { a in sizes.map { a * $0 } }
+    case "SE": return sizes
+    case "cv": return answers["value"]?.map { _ in 1e-8 }
+    default: return nil
+    }
   }
 
   private static func error(_ actual: Double, _ expected: Double, scale: Double) -> Double {
@@ -47,7 +71,7 @@ package struct CaseOutcome: Sendable {
   /// standard error of an exactly calibrated total is 0 but for rounding of the total itself.
   private static func scales(_ name: String, _ expected: [String: [Double]]) -> [Double]? {
     guard let estimate = expected["estimate"], let se = expected["se"] else { return nil }
-    let noise = zip(estimate, se).map { max($1, $0.magnitude * 1e-8) }
+    let noise = zip(estimate, se).map { max($1, $0.magnitude * 1e-6) }
     switch name {
     case "estimate": return se
     case "se": return zip(estimate, se).map { $1 > $0.magnitude * 1e-8 ? 0 : $0.magnitude }
@@ -66,7 +90,10 @@ extension OracleCase {
     if let printed { return printed }
     let iterates =
       design["calibration"] != nil || call.function == "svyciprop"
-      || call.function == "svyglm" || call.positional.contains { $0.isName("svyciprop") }
+      || call.function == "svyglm"
+      || call.positional.contains {
+        $0.isName("svyciprop") || ["svyciprop", "svyglm"].contains($0.function)
+      }
     return iterates ? 1e-7 : 1e-9
   }
 }

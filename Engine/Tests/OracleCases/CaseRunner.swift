@@ -68,11 +68,18 @@ extension CaseContext {
     case "svyglm": return try regression(call)
     case "svyttest": return try tTest(call)
     case "svycontrast": return try contrast(call)
+    case "svyranktest": return try rankTest(call)
+    case "svykappa": return try agreement(call)
+    case "svytable": return try weightedTable(call)
+    case "cv":
+      let answers = answers(try joint(call.positional[0]))
+      return ["value": zip(answers["se"] ?? [], answers["estimate"] ?? []).map(/)]
+    case "deff": return ["value": try joint(call.positional[0]).designEffects]
     case "confint": return try interval(call)
     case "svypredmeans": return answers(try predictedMeans(call))
     case "regTermTest": return try termTest(call)
     case "degf":
-      let mask = try rows(of: call.positional.first)
+      let mask = try unrefusedRows(of: call.positional.first)
       let df = mask.map(design.degreesOfFreedom(within:)) ?? design.degreesOfFreedom
       return ["value": [Double(df)], "df": [Double(df)], "degf": [Double(df)]]
     case "SE", "coef", "vcov":
@@ -89,16 +96,24 @@ extension CaseContext {
   /// confint(…, df, level) of simple estimates.
   private func interval(_ call: RExpression) throws -> Answers {
     guard let inner = call.positional.first else { throw Unsupported("confint of nothing") }
-    if inner.function == "svyciprop" { return try proportion(inner) }
+    if inner.function == "svyciprop" {
+      let ends = try proportion(inner)["ci"] ?? []
+      return ["lower": Array(ends.prefix(1)), "upper": Array(ends.suffix(1))]
+    }
+    if inner.function == "svyquantile" {
+      let values = try quantiles(inner)
+      let rows = (inner.positional[0].positional.last ?? inner.positional[0]).terms.flatMap {
+        values["table.\($0.source).values"] ?? []
+      }
+      let places = stride(from: 0, to: rows.count, by: 4)
+      return ["lower": places.map { rows[$0 + 1] }, "upper": places.map { rows[$0 + 2] }]
+    }
     let estimates = try joint(inner)
     let level = try call.argument("level")?.constants().first ?? 0.95
     let isModel = inner.function == "svyglm"
     let df =
-      switch call.argument("df") ?? call.argument("ddf") {
-      case .number(let number)?: number
-      case .call?: Double(design.degreesOfFreedom)
-      default: isModel ? estimates.degreesOfFreedom : Double.infinity
-      }
+      try degreesOfFreedom(of: call.argument("df") ?? call.argument("ddf"))
+      ?? (isModel ? estimates.degreesOfFreedom : Double.infinity)
     let intervals = zip(estimates.values, estimates.standardErrors).map {
       ConfidenceInterval.linear(
         $0, standardError: $1, degreesOfFreedom: df, confidence: level)

@@ -18,6 +18,12 @@ private struct Dual {
 extension CaseContext {
   /// svycontrast of simple estimates, linear or not.
   func contrast(_ call: RExpression) throws -> Answers {
+    let results = try contrasted(call)
+    return ["estimate": results.values, "se": results.standardErrors]
+  }
+
+  /// The contrasts with what the covariance of the estimates leaves of each.
+  func contrasted(_ call: RExpression) throws -> NamedEstimates {
     let named = try joint(call.positional[0])
     let (estimates, names) = (named.joint, named.names)
     var contrasts = [call.positional[1]]
@@ -31,7 +37,14 @@ extension CaseContext {
       }
       return estimates.contrast(try coefficients(contrast, names))
     }
-    return ["estimate": results.map(\.value), "se": results.map(\.standardError)]
+    var covariance = Matrix(rows: results.count, columns: results.count)
+    for (i, result) in results.enumerated() {
+      covariance[i, i] = result.standardError * result.standardError
+    }
+    return NamedEstimates(
+      names: contrasts.indices.map { "contrast\($0 + 1)" }, values: results.map(\.value),
+      standardErrors: results.map(\.standardError), covariance: covariance,
+      degreesOfFreedom: estimates.degreesOfFreedom)
   }
 
   /// The coefficients of a linear contrast: all in order, or some by name.
@@ -70,6 +83,8 @@ extension CaseContext {
     case ("-", 1): return a.mapped(-x, slope: -1)
     case ("log", 1): return a.mapped(Elementary.log(x), slope: 1 / x)
     case ("exp", 1): return a.mapped(Elementary.exp(x), slope: Elementary.exp(x))
+    case ("asin", 1):
+      return a.mapped(Elementary.asin(x), slope: 1 / (1 - x * x).squareRoot())
     case ("sqrt", 1): return a.mapped(x.squareRoot(), slope: 0.5 / x.squareRoot())
     default: break
     }

@@ -17,6 +17,18 @@ package struct DataTable: Sendable {
     }
   }
 
+  private init(columns: [String: RColumn], rowCount: Int) {
+    (self.columns, self.rowCount) = (columns, rowCount)
+  }
+
+  /// Some of the rows.
+  func filtered(_ rows: [Int]) -> DataTable {
+    DataTable(
+      columns: columns.mapValues { column in
+        RColumn(column.kind, rows.map { column.values[$0] })
+      }, rowCount: rows.count)
+  }
+
   /// The cells of a line; a comma within quotation marks is part of a cell.
   private static func cells(_ line: Substring) -> [Substring] {
     guard line.contains("\"") else {

@@ -32,12 +32,8 @@ extension CaseContext {
     let rows = subset ?? all
     let own = Double(design.degreesOfFreedom(within: rows))
     let df =
-      switch call.argument("df") {
-      case .number(let number): number
-      case .name("Inf"): Double.infinity
-      case .call: Double(design.degreesOfFreedom)
-      default: subset == nil ? Double(design.degreesOfFreedom) : own
-      }
+      try degreesOfFreedom(of: call.argument("df"))
+      ?? (subset == nil ? Double(design.degreesOfFreedom) : own)
     let level = try call.argument("level")?.constants().first ?? 0.95
     let single = Estimate(
       value: estimate.values[0], standardError: estimate.standardErrors[0],
@@ -55,9 +51,14 @@ extension CaseContext {
     of estimate: Estimate, _ method: String, _ variable: NumericColumn, _ subset: [Bool]?,
     _ level: Double
   ) throws -> ConfidenceInterval {
+    let p = estimate.value
+    if p == 0 || p == 1, !["mean", "logit", "likelihood", "asin"].contains(method) {
+      // R divides 0 by 0 here, where the engine has an exact interval.
+      return ConfidenceInterval(lower: .nan, upper: .nan)
+    }
+    let odds = try design.estimate(.logOdds(of: variable, within: subset))
     switch method {
     case "logit":
-      let odds = try design.estimate(.logOdds(of: variable, within: subset))
       let ends = ConfidenceInterval.linear(
         odds.values[0], standardError: odds.standardErrors[0],
         degreesOfFreedom: estimate.degreesOfFreedom, confidence: level)
@@ -66,17 +67,18 @@ extension CaseContext {
     case "mean": return estimate.interval(.linear, confidence: level)
     case "xlogit": return estimate.interval(.logit, confidence: level)
     case "likelihood":
-      let all = design.weights.indices.filter { keepsAllRows || subset?[$0] ?? true }
-      let used = all.filter { (subset?[$0] ?? true) && !variable.values[$0].isNaN }
-      let scale = all.reduce(0) { $0 + design.weights[$1] } / Double(all.count)
+      let all = design.weights.indices.filter { subset?[$0] ?? true }
+      let used = all.filter { !variable.values[$0].isNaN }
+      let scale =
+        all.reduce(0) { $0 + design.weights[$1] }
+        / Double(keepsAllRows ? design.rowCount : all.count)
       let interval = RLikelihoodInterval(
         y: used.map { variable.values[$0] }, weights: used.map { design.weights[$0] / scale },
-        standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
-        confidence: level)
+        logOddsError: odds.standardErrors[0], degreesOfFreedom: estimate.degreesOfFreedom,
+        hasReplicates: hasReplicates, confidence: level)
       return interval.interval
     case "asin":
       // R lets the angle pass 0 or a right angle, where the engine stops.
-      let p = estimate.value
       let angle = ConfidenceInterval.linear(
         Elementary.asin(p.squareRoot()),
         standardError: estimate.standardError / (2 * (p * (1 - p)).squareRoot()),

@@ -4,12 +4,19 @@ extension CaseContext {
   /// svyquantile of one or several variables.
   func quantiles(_ call: RExpression) throws -> Answers {
     let arguments = call.positional
-    let subset = try rows(of: arguments[1])
-    var answers: Answers = ["df": [Double(design.degreesOfFreedom)]]
     let wantsInterval = call.argument("ci").map(\.isTrue) ?? true
-    for term in (arguments[0].positional.last ?? arguments[0]).terms {
+    let subset = try wantsInterval ? rows(of: arguments[1]) : unrefusedRows(of: arguments[1])
+    let terms = (arguments[0].positional.last ?? arguments[0]).terms
+    // Rows that lack one of the variables are left out of all.
+    let gaps = try terms.map { try table.evaluate($0).values.map(\.isNaN) }
+    let complete = (0..<table.rowCount).map { row in
+      (subset?[row] ?? true) && !gaps.contains { $0[row] }
+    }
+    var answers: Answers = ["df": [Double(design.degreesOfFreedom)]]
+    for term in terms {
       let shares = call.argument("quantiles") ?? arguments[2]
-      let estimates = try quantiles(call, term, at: shares, within: subset)
+      let estimates = try quantiles(
+        call, term, at: shares, within: terms.count > 1 ? complete : subset)
       let values = estimates.flatMap {
         wantsInterval
           ? [$0.value, $0.interval.lower, $0.interval.upper, $0.standardError] : [$0.value]
@@ -45,13 +52,7 @@ extension CaseContext {
     guard let rule = QuantileRule(rawValue: rule), let method = methods[type] else {
       throw Unsupported("\(rule), \(type)")
     }
-    let df: Double? =
-      switch call.argument("df") {
-      case .number(let number)?: number
-      case .name("Inf")?: .infinity
-      case .call?: Double(design.degreesOfFreedom)
-      default: nil
-      }
+    let df = try degreesOfFreedom(of: call.argument("df"))
     let alpha = try call.argument("alpha")?.constants().first ?? 0.05
     return try design.quantiles(
       of: NumericColumn(values: table.evaluate(term).values), at: shares.constants(),

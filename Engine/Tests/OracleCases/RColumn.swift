@@ -5,6 +5,8 @@ package struct RColumn: Sendable {
     case logical
     /// The values are places in the levels, from 0.
     case factor([String])
+    /// Several columns of numbers at once, as `poly` makes them; the values are its variable's.
+    case columns([[Double]])
   }
 
   package var kind: Kind
@@ -28,11 +30,11 @@ package struct RColumn: Sendable {
     switch kind {
     case .factor: return self
     case .logical: return RColumn(.factor(["FALSE", "TRUE"]), values)
-    case .numeric:
+    case .numeric, .columns:
       let distinct = Set(values.filter { !$0.isNaN }).sorted()
       let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, Double($0)) })
       return RColumn(
-        .factor(distinct.map { $0 == $0.rounded() ? String(Int($0)) : String($0) }),
+        .factor(distinct.map(Self.label)),
         values.map { places[$0] ?? .nan })
     }
   }
@@ -42,13 +44,16 @@ package struct RColumn: Sendable {
     switch kind {
     case .factor(let levels): levels
     case .logical: ["FALSE", "TRUE"]
-    case .numeric: []
+    case .numeric, .columns: []
     }
   }
 
   /// The columns of a model: a number as it is, for a factor one column of 0 and 1 per level.
   package var indicators: [(suffix: String, values: [Double])] {
     if case .numeric = kind { return [("", values)] }
+    if case .columns(let columns) = kind {
+      return columns.enumerated().map { (columns.count == 1 ? "" : "\($0 + 1)", $1) }
+    }
     return levels.enumerated().map { place, level in
       (level, values.map { $0.isNaN ? .nan : ($0 == Double(place) ? 1 : 0) })
     }

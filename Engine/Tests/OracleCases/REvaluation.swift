@@ -14,11 +14,14 @@ extension DataTable {
     case .text(let text): return RColumn(.factor([text]), repeatElement(0))
     case .name("TRUE"), .name("T"): return RColumn(.logical, repeatElement(1))
     case .name("FALSE"), .name("F"): return RColumn(.logical, repeatElement(0))
+    case .name("Inf"): return RColumn(.numeric, repeatElement(.infinity))
+    case .name("NA"): return RColumn(.numeric, repeatElement(.nan))
     case .name(let name):
       guard let column = columns[name] else { throw Unsupported("no column \(name)") }
       return column
     case .call(let function, let arguments):
-      return try evaluate(function, arguments.map(\.value))
+      return try evaluateSpecial(function, arguments)
+        ?? evaluate(function, arguments.map(\.value))
     }
   }
 
@@ -43,12 +46,29 @@ extension DataTable {
     case ("as.numeric", 1), ("as.integer", 1): return RColumn(.numeric, columns[0].values)
     case ("is.na", 1): return RColumn(.logical, columns[0].values.map { $0.isNaN ? 1 : 0 })
     case ("!", 1): return RColumn(.logical, columns[0].values.map { 1 - $0 })
+    case ("droplevels", 1):
+      return columns[0].dropping(unusedIn: (0..<rowCount).filter { !columns[0].values[$0].isNaN })
+    case ("as.character", 1): return columns[0].asFactor
+    case ("pmin", 2):
+      return RColumn(.numeric, zip(columns[0].values, columns[1].values).map(Swift.min))
+    case ("pmax", 2):
+      return RColumn(.numeric, zip(columns[0].values, columns[1].values).map(Swift.max))
+    case ("scale", 1): return scaled(columns[0])
     case ("-", 1): return RColumn(.numeric, columns[0].values.map { -$0 })
     case ("log", 1), ("log10", 1), ("sqrt", 1), ("exp", 1), ("abs", 1), ("round", 1):
       return RColumn(.numeric, try columns[0].values.map { try Self.apply(function, to: $0) })
     case (_, 2): return try combine(function, columns[0], columns[1])
     default: throw Unsupported("function \(function)")
     }
+  }
+
+  /// The values less their mean, in standard deviations.
+  private func scaled(_ column: RColumn) -> RColumn {
+    let known = column.values.filter { !$0.isNaN }
+    let mean = known.compensatedSum() / Double(known.count)
+    let squares = known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+    let deviation = (squares / Double(known.count - 1)).squareRoot()
+    return RColumn(.numeric, column.values.map { ($0 - mean) / deviation })
   }
 
   /// Factors crossed, the first one fastest.
@@ -118,6 +138,14 @@ extension RExpression {
   package func constants() throws -> [Double] {
     switch self {
     case .number(let number): return [number]
+    case .name("Inf"): return [.infinity]
+    case .call("/", let arguments):
+      return try zip(arguments[0].value.constants(), arguments[1].value.constants()).map(/)
+    case .call("seq", _): return try sequence()
+    case .call("rep", let arguments):
+      let values = try arguments[0].value.constants()
+      let count = try arguments[1].value.constants()[0]
+      return (0..<Int(count)).flatMap { _ in values }
     case .call("c", let arguments): return try arguments.flatMap { try $0.value.constants() }
     case .call("-", let arguments) where arguments.count == 1:
       return try arguments[0].value.constants().map { -$0 }
@@ -128,6 +156,26 @@ extension RExpression {
       return Array(stride(from: low, through: high, by: 1))
     default: throw Unsupported("constant")
     }
+  }
+
+  /// seq(from, to, by = …) or seq(from, to, length.out = …).
+  private func sequence() throws -> [Double] {
+    let ends = try positional.map { try $0.constants()[0] }
+    let from = try argument("from")?.constants()[0] ?? ends.first ?? 1
+    let to = try argument("to")?.constants()[0] ?? (ends.count > 1 ? ends[1] : from)
+    if let count = try argument("length.out")?.constants()[0] ?? argument("length")?.constants()[0]
+    {
+      let by = (to - from) / (count - 1)
+      return (0..<Int(count)).map { from + Double($0) * by }
+    }
+    let by = try argument("by")?.constants()[0] ?? (ends.count > 2 ? ends[2] : 1)
+    return (0...Int((to - from) / by + 1e-10)).map { from + Double($0) * by }
+  }
+
+  /// The level that a constant names.
+  var label: String? {
+    if let word = words?.first { return word }
+    return (try? constants().first).flatMap(\.self).map(RColumn.label)
   }
 
   /// The words of a constant: one, or c(…) of them; `nil` when it is none.

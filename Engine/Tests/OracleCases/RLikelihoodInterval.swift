@@ -11,16 +11,19 @@ struct RLikelihoodInterval {
   let y: [Double]
   /// The weight of each answer ÷ the mean weight of all rows.
   let weights: [Double]
-  let standardError: Double
+  /// The standard error of the log-odds.
+  let logOddsError: Double
   let degreesOfFreedom: Double
+  /// Whether uncertainty comes from replicates, for which R has no factor n/(n − 1).
+  let hasReplicates: Bool
   let confidence: Double
 
   var interval: ConfidenceInterval {
     let (centre, information) = fit()
     let p = Elementary.expit(centre)
     let (count, weight) = (Double(y.count), weights.reduce(0, +))
-    let dispersion = weight / count * count / (count - 1)
-    let error = standardError / (p * (1 - p))
+    let dispersion = weight / count * (hasReplicates ? 1 : count / (count - 1))
+    let error = logOddsError
     let ratio = error * error * information
     let t = StudentDistribution.quantile(0.5 - confidence / 2, degreesOfFreedom: degreesOfFreedom)
     let alpha = NormalDistribution.cdf(t * ratio.squareRoot()) / 2

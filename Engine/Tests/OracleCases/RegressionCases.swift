@@ -4,9 +4,10 @@ internal import SurveyStatistics
 extension CaseContext {
   /// svyglm.
   func regression(_ call: RExpression) throws -> Answers {
-    let regression = try fitted(call).regression
-    let estimates = regression.coefficients
-    let tests = estimates.values.indices.map(regression.coefficient)
+    let (regression, columns) = try fitted(call)
+    let estimates = try named(regression, columns)
+    let tests = columns.indices.filter { !regression.coefficients.values[$0].isNaN }
+      .map(regression.coefficient)
     return [
       "estimate": estimates.values, "se": estimates.standardErrors,
       "vcov": estimates.covariance.values, "t": tests.map(\.t), "p": tests.map(\.p),
@@ -14,44 +15,79 @@ extension CaseContext {
     ]
   }
 
+  /// The coefficients that R lists: those of columns that no others make up.
+  func named(_ regression: Regression, _ columns: [ModelColumn]) throws -> NamedEstimates {
+    let all = regression.coefficients
+    return NamedEstimates(
+      names: columns.map(\.name), values: all.values, standardErrors: all.standardErrors,
+      covariance: all.covariance, degreesOfFreedom: regression.residualDegreesOfFreedom
+    ).picked(columns.indices.filter { !all.values[$0].isNaN })
+  }
+
   /// The regression of a svyglm call, with R's names of its coefficients.
-  func fitted(_ call: RExpression) throws -> (regression: Regression, names: [String]) {
+  func fitted(
+    _ call: RExpression
+  ) throws -> (regression: Regression, columns: [ModelColumn]) {
     let formula = call.positional[0]
     let family = try family(of: call)
-    let columns = try table.modelMatrix(formula)
+    let rows = try rows(
+      of: call.positional.count > 1 ? call.positional[1] : call.argument("design"))
+    let columns = try table.modelMatrix(
+      formula, within: keepsAllRows ? nil : rows, dropsUnused: !keepsAllRows)
     let regression = try design.regression(
       of: NumericColumn(values: table.evaluate(formula.positional[0]).values),
       on: columns.map { NumericColumn(values: $0.values) }, family: family,
-      within: rows(of: call.positional.count > 1 ? call.positional[1] : call.argument("design")))
-    return (regression, columns.map(\.name))
+      offset: table.offset(of: formula).map(NumericColumn.init),
+      within: rows)
+    return (regression, columns)
   }
 
   /// The family of a svyglm call.
   func family(of call: RExpression) throws -> RegressionFamily {
-    let families: [String: RegressionFamily] = [
-      "gaussian": .linear, "quasibinomial": .logistic, "binomial": .logistic,
-      "quasipoisson": .counts, "poisson": .counts,
+    let links: [String: [String: RegressionFamily]] = [
+      "gaussian": ["identity": .linear],
+      "binomial": [
+        "logit": .logistic, "probit": .probit, "cloglog": .complementaryLogLog,
+        "cauchit": .cauchit,
+      ],
+      "poisson": ["log": .counts], "Gamma": ["log": .amounts],
     ]
-    var name = "gaussian"
+    let usual = ["gaussian": "identity", "binomial": "logit", "poisson": "log"]
+    var (name, link) = ("gaussian", String?.none)
     switch call.argument("family") {
-    case .name(let word)?, .text(let word)?, .call(let word, _)?: name = word
+    case .name(let word)?, .text(let word)?: name = word
+    case .call(let word, _)?:
+      name = word
+      let argument = call.argument("family")
+      link =
+        switch argument?.argument("link") ?? argument?.positional.first {
+        case .name(let word)?, .text(let word)?: word
+        default: nil
+        }
     default: break
     }
-    guard let family = families[name] else { throw Unsupported(name) }
+    if name.hasPrefix("quasi") { name.removeFirst(5) }
+    guard let family = links[name]?[link ?? usual[name] ?? ""] else {
+      throw Unsupported("\(name) with link \(link ?? "usual")")
+    }
     return family
   }
 
   /// regTermTest of a model: whether the coefficients of some terms are all 0.
   func termTest(_ call: RExpression) throws -> Answers {
-    let (regression, names) = try fitted(call.positional[0])
-    let tested = try table.modelMatrix(call.positional[1]).map(\.name)
-      .filter { $0 != "(Intercept)" }
-    let places = names.indices.filter { tested.contains(names[$0]) }
-    let test = regression.coefficients.waldTest(
-      of: places, degreesOfFreedom: regression.residualDegreesOfFreedom)
+    let (regression, columns) = try fitted(call.positional[0])
+    let tested = try table.modelMatrix(call.positional[1]).map(\.term).filter { !$0.isEmpty }
+    let places = columns.indices.filter {
+      tested.contains(columns[$0].term) && !regression.coefficients.values[$0].isNaN
+    }
+    let df =
+      try degreesOfFreedom(of: call.argument("df")) ?? regression.residualDegreesOfFreedom
+    let test = regression.coefficients.waldTest(of: places, degreesOfFreedom: df)
     return [
-      "statistic": [test.statistic], "Ftest": [test.statistic], "F": [test.statistic],
-      "df": [test.numeratorDegreesOfFreedom], "ddf": [test.denominatorDegreesOfFreedom],
+      // R gives a statistic only as F.
+      "statistic": df == .infinity ? [test.statistic * Double(places.count)] : [test.statistic],
+      "Ftest": [test.statistic], "F": [test.statistic],
+      "df": [test.numeratorDegreesOfFreedom], "ddf": df == .infinity ? [] : [df],
       "p": [test.p],
       "parameter": [test.numeratorDegreesOfFreedom, test.denominatorDegreesOfFreedom],
     ]
@@ -64,13 +100,16 @@ extension CaseContext {
     let subset = try rows(of: call.positional[1])
     let test: Difference
     if formula.positional[1].isNumber(1) || formula.positional[1].isNumber(0) {
+      let lacks =
+        call.argument("na.rm")?.isTrue != true
+        && y.values.indices.contains { y.values[$0].isNaN && subset?[$0] ?? true }
       let mean = try design.estimate(.mean(of: [y], within: subset))
       let rows = subset ?? Array(repeating: true, count: design.rowCount)
       test = Difference(
-        value: mean.values[0], standardError: mean.standardErrors[0],
+        value: lacks ? .nan : mean.values[0], standardError: mean.standardErrors[0],
         degreesOfFreedom: Double(design.degreesOfFreedom(within: rows) - 1))
     } else {
-      let columns = try modelColumns(formula)
+      let columns = try modelColumns(formula, within: subset)
       test = try design.meanDifference(of: y, between: columns[1], within: subset)
     }
     let interval = test.interval()

@@ -21,7 +21,7 @@ struct OracleTests {
 
   @Test("there are golden files")
   func present() {
-    #expect(Self.files.count == 26)
+    #expect(Self.files.count == 32)
   }
 
   @Test("every figure is R's", arguments: files)

@@ -22,6 +22,9 @@ extension SurveyDesign {
     self.degreesOfFreedom = degreesOfFreedom ?? replicates.degreesOfFreedom()
   }
 
+  /// The replicate weights that uncertainty comes from, as calibrated so far; `nil` without any.
+  public var replicateWeights: ReplicateWeights? { replicates }
+
   /// The same sample, with given replicate weights for its uncertainty.
   func with(replicates: ReplicateWeights, degreesOfFreedom: Int) -> SurveyDesign {
     var design = self

@@ -34,10 +34,12 @@ extension SurveyDesign {
     let layouts = try layouts(of: stages, rowCount: stages.first?.units.count ?? 0)
     guard let first = layouts.first else { throw .noStages }
     return first.unitOfRow.indices.map { row in
-      layouts.reduce(1) { weight, layout in
-        let stratum = Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])])
-        return weight * layout.populationSizes[stratum] / Double(layout.sampledUnits(stratum))
-      }
+      1
+        / layouts.reduce(1) { probability, layout in
+          let stratum = Int(layout.stratumOfUnit[Int(layout.unitOfRow[row])])
+          return probability
+            * (Double(layout.sampledUnits(stratum)) / layout.populationSizes[stratum])
+        }
     }
   }
 

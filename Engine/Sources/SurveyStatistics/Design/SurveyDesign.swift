@@ -95,6 +95,9 @@ public struct SurveyDesign: Sendable {
   /// The number of rows: respondents, and before adjustment those who did not answer.
   public var rowCount: Int { weights.count }
 
+  /// Whether R keeps the rows outside of a subpopulation, at weight 0, and counts them.
+  var keepsAllRows: Bool { !adjustments.isEmpty && replicates == nil }
+
   /// The rows that R counts where it counts all of a calibrated design.
   var countedRows: Int { rowCount - leftOut }
 

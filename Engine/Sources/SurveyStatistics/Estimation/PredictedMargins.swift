@@ -124,13 +124,14 @@ private struct MarginModel {
       column == own ? 1 : columns[column][row]
     }
     let weight = rows.lazy.map { weights[$0] }.compensatedSum()
-    let means = rows.map { row in
-      family.mean(moved.reduce(0) { $0 + coefficients[$1] * value($1, row) })
+    let predictors = rows.map { row in
+      moved.reduce(0) { $0 + coefficients[$1] * value($1, row) }
     }
+    let means = predictors.map(family.mean)
     var slopes = coefficients.map { _ in 0.0 }
     for column in moved {
       slopes[column] =
-        zip(rows, means).lazy.map { weights[$0] * family.variance($1) * value(column, $0) }
+        zip(rows, predictors).lazy.map { weights[$0] * family.slope($1) * value(column, $0) }
         .compensatedSum() / weight
     }
     let mean = zip(rows, means).lazy.map { weights[$0] * $1 }.compensatedSum() / weight

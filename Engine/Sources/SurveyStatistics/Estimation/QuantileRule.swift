@@ -1,3 +1,5 @@
+import NumericKernels
+
 /// Which value stands for a quantile when weights and few values leave a choice.
 ///
 /// The names are those of R's `svyquantile(qrule = …)`; hf1 to hf9 follow Hyndman and Fan, *Sample
@@ -40,16 +42,17 @@ struct WeightedOrder {
   ///   - values: the values; those with weight 0 are left out.
   ///   - weights: one for each value.
   init(_ values: [Double], weights: [Double]) {
-    let order = values.indices.filter { weights[$0] > 0 }
+    let order = values.indices.filter { weights[$0] != 0 }
       .sorted { (values[$0], $0) < (values[$1], $1) }
     x = order.map { values[$0] }
     w = order.map { weights[$0] }
-    var sum = 0.0
+    // Carried exactly: whether a share falls on a step must not hang on rounding.
+    var sum = CompensatedSum()
     cumulative = w.map {
-      sum += $0
-      return sum
+      sum.add($0)
+      return sum.value
     }
-    total = sum
+    total = sum.value
   }
 
   /// The quantile at a share p; NaN for no values.

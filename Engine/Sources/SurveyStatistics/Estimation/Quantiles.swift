@@ -117,7 +117,7 @@ private struct QuantileSample {
   ) throws(EstimationError) -> ConfidenceInterval {
     let share = try shareEstimate { $0 <= value ? 1 : 0 }
     // A calibrated design keeps all its rows, as in R.
-    let base = design.adjustments.isEmpty ? rows.count : design.countedRows
+    let base = design.keepsAllRows ? design.countedRows : rows.count
     let estimate = Estimate(
       value: share.values[0], standardError: share.standardErrors[0], base: base,
       degreesOfFreedom: degreesOfFreedom, domainDegreesOfFreedom: ownDegreesOfFreedom)

@@ -22,21 +22,22 @@ public struct Regression: Sendable {
 }
 
 extension Statistic {
-  /// The coefficients of a regression; see ``SurveyDesign/regression(of:on:family:within:)``.
-  static func regression(
-    of y: NumericColumn, on columns: [NumericColumn], family: RegressionFamily, within: [Bool]?
-  ) -> Statistic {
-    let present = completeRows([y] + columns, within: within)
-    return Statistic(columnLengths: lengths([y] + columns, within)) { weights, withInfluences in
-      let rows = weights.indices.filter { present[$0] }
-      let fit = RegressionFit(
-        rows.map { y.values[$0] }, on: columns.map { column in rows.map { column.values[$0] } },
-        weights: rows.map { weights[$0] }, family: family)
-      var part = Part(values: fit.coefficients, present: present)
+  /// The coefficients of a regression; see
+  /// ``SurveyDesign/regression(of:on:family:offset:within:)``.
+  ///
+  /// Under other weights than those of the sample, which replicates have, the search starts from
+  /// the sample's coefficients and weights add up to 1: no step is large then, as in R.
+  static func regression(_ model: RegressionModel, _ full: (weights: [Double], fit: RegressionFit))
+    -> Statistic
+  {
+    Statistic(columnLengths: [model.present.count]) { weights, withInfluences in
+      let isFull = weights == full.weights
+      let fit = isFull ? full.fit : model.fit(weights, from: full.fit.coefficients)
+      var part = Part(values: fit.coefficients, present: model.present)
       if withInfluences {
         part.influences = fit.influences.map { influence in
           var column = [Double](repeating: 0, count: weights.count)
-          for (place, row) in rows.enumerated() { column[row] = influence[place] }
+          for (place, row) in model.rows.enumerated() { column[row] = influence[place] }
           return column
         }
       }
@@ -45,44 +46,80 @@ extension Statistic {
   }
 }
 
+/// The variables of a regression, in the rows that have them all.
+struct RegressionModel: Sendable {
+  let present: [Bool]
+  let rows: [Int]
+  private let y: [Double]
+  private let columns: [[Double]]
+  private let offset: [Double]?
+  private let family: RegressionFamily
+
+  init(
+    _ y: NumericColumn, _ columns: [NumericColumn], _ family: RegressionFamily,
+    _ offset: NumericColumn?, _ within: [Bool]?
+  ) {
+    present = Statistic.completeRows(
+      [y] + columns + (offset.map { [$0] } ?? []), within: within)
+    let rows = present.indices.filter { [present] in present[$0] }
+    (self.rows, self.family) = (rows, family)
+    self.y = rows.map { y.values[$0] }
+    self.columns = columns.map { column in rows.map { column.values[$0] } }
+    self.offset = offset.map { offset in rows.map { offset.values[$0] } }
+  }
+
+  /// The fit under the weights of all rows.
+  func fit(_ weights: [Double], from start: [Double]? = nil) -> RegressionFit {
+    var used = rows.map { weights[$0] }
+    if start != nil {
+      let sum = used.compensatedSum()
+      used = used.map { $0 / sum }
+    }
+    return RegressionFit(
+      y, on: columns, weights: used, family: family, offset: offset, start: start)
+  }
+}
+
 extension SurveyDesign {
-  /// Explains a variable by others: a linear, logistic or log-linear regression of the population.
+  /// Explains a variable by others: a generalised linear regression of the population.
   ///
-  ///     Σ w·x·(y − μ) = 0,   V = A⁻¹ · Var(Σ w·x·(y − μ)) · A⁻¹,   A = Σ w·x·xᵀ·μ'
+  ///     Σ w·x·(y − μ)·μ'/V = 0,   C = A⁻¹ · Var(Σ w·x·(y − μ)·μ'/V) · A⁻¹,   A = Σ w·x·xᵀ·μ'²/V
+  ///
+  /// with μ' and V of the family; for `linear`, `logistic` and `counts`, μ' = V.
   ///
   /// - Parameters:
-  ///   - y: what is explained; 1 and 0 for the logistic family.
+  ///   - y: what is explained; 1 and 0 for yes-or-no families, above 0 for amounts.
   ///   - columns: what explains it, the column of ones for the intercept included.
   ///   - family: the kind of variable that y is.
+  ///   - offset: what is added to the linear predictor of each row, such as the logarithm of the
+  ///     time that a count was taken over; `nil` for nothing.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
   /// - Returns: the regression.
   /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
   ///
   /// Source: Binder, *On the variances of asymptotically normal estimators from complex surveys*,
-  /// 1983. R: `svyglm(y ~ x, design, family)`.
+  /// 1983. R: `svyglm(y ~ x + offset(z), design, family)`.
   public func regression(
     of y: NumericColumn, on columns: [NumericColumn], family: RegressionFamily = .linear,
-    within: [Bool]? = nil
+    offset: NumericColumn? = nil, within: [Bool]? = nil
   ) throws(EstimationError) -> Regression {
-    try check(columnLengths: Statistic.lengths([y] + columns, within))
-    let present = Statistic.completeRows([y] + columns, within: within)
-    let size = weights.indices.filter { adjustments.isEmpty ? within?[$0] ?? true : true }
+    try check(
+      columnLengths: Statistic.lengths([y] + columns + (offset.map { [$0] } ?? []), within))
+    let model = RegressionModel(y, columns, family, offset, within)
+    // A calibrated design counts the rows outside a subpopulation too, at weight 0, as in R.
+    let size = weights.indices.filter { within?[$0] ?? true }
     let scale =
       size.lazy.map { weights[$0] }.compensatedSum()
-      / Double(adjustments.isEmpty ? size.count : countedRows)
+      / Double(keepsAllRows ? countedRows : size.count)
     let scaled = withWeights(weights.map { $0 / scale })
-    let coefficients = try scaled.estimate(
-      .regression(of: y, on: columns, family: family, within: within))
-    let rows = weights.indices.filter { present[$0] }
-    let fit = RegressionFit(
-      rows.map { y.values[$0] }, on: columns.map { column in rows.map { column.values[$0] } },
-      weights: rows.map { scaled.weights[$0] }, family: family)
+    let fit = model.fit(scaled.weights)
+    let coefficients = try scaled.estimate(.regression(model, (scaled.weights, fit)))
     let used = coefficients.values.count { !$0.isNaN }
     return Regression(
       coefficients: coefficients,
       residualDegreesOfFreedom: Double(
         (replicates == nil
-          ? degreesOfFreedom(within: present)
+          ? degreesOfFreedom(within: model.present)
           : within.map(degreesOfFreedom(within:)) ?? degreesOfFreedom) + 1 - used),
       deviance: fit.deviance, converged: fit.converged, family: family)
   }

@@ -8,7 +8,8 @@ struct RegressionFit {
   private(set) var coefficients: [Double] = []
   private(set) var deviance = 0.0
   private(set) var converged = false
-  /// The means, and the weights of the last least-squares step.
+  /// The linear predictors and means, and the weights of the last least-squares step.
+  private var predictors: [Double]
   private var means: [Double]
   private var workingWeights: [Double] = []
   private let family: RegressionFamily
@@ -21,28 +22,26 @@ struct RegressionFit {
   ///   - columns: what explains it; the intercept is a column of ones.
   ///   - weights: one for each row.
   ///   - family: the kind of variable that y is.
-  init(_ y: [Double], on columns: [[Double]], weights: [Double], family: RegressionFamily) {
-    (self.y, self.columns, self.family) = (y, columns, family)
-    self.weights = weights
-    means = zip(y, weights).map { family.start($0, weight: $1) }
-    var predictors = means.map(family.predictor)
-    deviance = devianceNow(weights)
-    for _ in 0..<25 {
-      let slopes = means.map(family.variance)
-      workingWeights = zip(weights, slopes).map(*)
-      let targets = y.indices.map { predictors[$0] + (y[$0] - means[$0]) / slopes[$0] }
-      let roots = workingWeights.map { $0.squareRoot() }
-      let basis = OrthogonalBasis(
-        columns: columns.map { zip($0, roots).map(*) }, tolerance: 1e-11)
-      coefficients = basis.coefficients(of: zip(targets, roots).map(*))
-      predictors = y.indices.map { row in
-        columns.indices.reduce(0) {
-          coefficients[$1].isNaN ? $0 : $0 + coefficients[$1] * columns[$1][row]
-        }
-      }
+  ///   - offset: what is added to the linear predictor of each row; `nil` for nothing.
+  ///   - start: coefficients to start from; `nil` to start from means near y.
+  init(
+    _ y: [Double], on columns: [[Double]], weights: [Double], family: RegressionFamily,
+    offset: [Double]? = nil, start: [Double]? = nil
+  ) {
+    (self.y, self.columns, self.family, self.weights) = (y, columns, family, weights)
+    let offset = offset ?? y.map { _ in 0 }
+    if let start {
+      predictors = Self.predictors(columns, start, offset)
       means = predictors.map(family.mean)
+    } else {
+      means = zip(y, weights).map { family.start($0, weight: $1) }
+      predictors = means.map(family.predictor)
+    }
+    deviance = devianceNow()
+    for _ in 0..<25 {
+      step(offset)
       let previous = deviance
-      deviance = devianceNow(weights)
+      deviance = devianceNow()
       if (deviance - previous).magnitude / (deviance.magnitude + 0.1) < 1e-8 {
         converged = true
         break
@@ -50,7 +49,33 @@ struct RegressionFit {
     }
   }
 
-  private func devianceNow(_ weights: [Double]) -> Double {
+  /// One weighted least-squares step.
+  private mutating func step(_ offset: [Double]) {
+    let slopes = predictors.map(family.slope)
+    workingWeights = y.indices.map {
+      weights[$0] * slopes[$0] * slopes[$0] / family.variance(means[$0])
+    }
+    let targets = y.indices.map {
+      predictors[$0] - offset[$0] + (y[$0] - means[$0]) / slopes[$0]
+    }
+    let roots = workingWeights.map { $0.squareRoot() }
+    let basis = OrthogonalBasis(columns: columns.map { zip($0, roots).map(*) }, tolerance: 1e-11)
+    coefficients = basis.coefficients(of: zip(targets, roots).map(*))
+    predictors = Self.predictors(columns, coefficients, offset)
+    means = predictors.map(family.mean)
+  }
+
+  private static func predictors(
+    _ columns: [[Double]], _ coefficients: [Double], _ offset: [Double]
+  ) -> [Double] {
+    offset.indices.map { row in
+      columns.indices.reduce(offset[row]) {
+        coefficients[$1].isNaN ? $0 : $0 + coefficients[$1] * columns[$1][row]
+      }
+    }
+  }
+
+  private func devianceNow() -> Double {
     y.indices.lazy.map { weights[$0] * family.deviance(y[$0], means[$0]) }.compensatedSum()
   }
 
@@ -61,7 +86,11 @@ struct RegressionFit {
 
   /// The same with W at the coefficients themselves, which differs by the last step.
   var exactInfluences: [[Double]] {
-    influences(zip(weights, means).map { $0 * family.variance($1) })
+    influences(
+      y.indices.map {
+        let slope = family.slope(predictors[$0])
+        return weights[$0] * slope * slope / family.variance(means[$0])
+      })
   }
 
   private func influences(_ workingWeights: [Double]) -> [[Double]] {
@@ -76,7 +105,7 @@ struct RegressionFit {
     }
     let inverse = information.inverse
     let scores = y.indices.map {
-      workingWeights[$0] * (y[$0] - means[$0]) / family.variance(means[$0])
+      workingWeights[$0] * (y[$0] - means[$0]) / family.slope(predictors[$0])
     }
     return coefficients.indices.map { coefficient in
       guard let inverse, let place = used.firstIndex(of: coefficient) else {

@@ -19,8 +19,10 @@ struct CrossTable {
   ) throws(EstimationError) {
     let within = within ?? Array(repeating: true, count: design.rowCount)
     func codes(_ column: CodedColumn) -> [UInt8] {
-      Set(column.codes.indices.lazy.filter { within[$0] }.map { column.codes[$0] })
-        .subtracting([0]).sorted()
+      Set(
+        column.codes.indices.lazy.filter { within[$0] || design.keepsAllRows }
+          .map { column.codes[$0] }
+      ).subtracting([0]).sorted()
     }
     (self.design, self.rows, self.columns, self.within) = (design, rows, columns, within)
     (rowCodes, columnCodes) = (codes(rows), codes(columns))
@@ -33,7 +35,7 @@ struct CrossTable {
     }
     // A calibrated design keeps all its rows in a subpopulation, as in R.
     let sampleSize =
-      design.adjustments.isEmpty ? Double(within.count { $0 }) : Double(design.countedRows)
+      design.keepsAllRows ? Double(design.countedRows) : Double(within.count { $0 })
     self.sampleSize = sampleSize
     let scale = sampleSize / table.values.compensatedSum()
     table.values = table.values.map { $0 * scale }
@@ -80,6 +82,8 @@ struct CrossTable {
 
   /// The tests that scale Pearson's X² by the design effects of the interactions.
   func pearsonTest(_ statistic: IndependenceStatistic) throws(EstimationError) -> IndependenceTest {
+    // With one category there is nothing to depend on.
+    guard rowCount > 1, columnCount > 1 else { return test(.nan, [], .nan) }
     let (x, nu) = (pearson, designDegreesOfFreedom)
     let effects = try designEffects()
     let sum = effects.reduce(0, +)
@@ -107,9 +111,14 @@ struct CrossTable {
     }
     let mixture = ChiSquaredMixture(
       weights: effects + [-x / degreesOfFreedom],
-      degreesOfFreedom: effects.map { _ in 1 } + [Int(degreesOfFreedom)])
+      degreesOfFreedom: effects.map { _ in 1 } + [Self.whole(degreesOfFreedom)])
     let tail = mixture.upperTail(0)
     return tail.isNaN ? mixture.upperTail(0, accuracy: 1e-5) : tail
+  }
+
+  /// The whole degrees of freedom, as R cuts them off; 397.999… from rounding alone are 398.
+  private static func whole(_ degreesOfFreedom: Double) -> Int {
+    degreesOfFreedom.isFinite ? Int(degreesOfFreedom + 1e-9) : 0
   }
 
   private func saddlepointTail(_ x: Double, _ effects: [Double], _ degreesOfFreedom: Double)
@@ -122,7 +131,7 @@ struct CrossTable {
       return ChiSquaredMixture.saddlepointTail(x, weights: effects)
         ?? ChiSquaredDistribution.upperTail(x / (mean * ratio), degreesOfFreedom: first)
     }
-    let denominator = Array(repeating: -x / degreesOfFreedom, count: Int(degreesOfFreedom))
+    let denominator = Array(repeating: -x / degreesOfFreedom, count: Self.whole(degreesOfFreedom))
     return ChiSquaredMixture.saddlepointTail(0, weights: effects + denominator)
       ?? FisherDistribution.upperTail(
         x / first / (mean * ratio), degreesOfFreedom: first, degreesOfFreedom)
@@ -172,6 +181,7 @@ struct CrossTable {
 
   /// Wald's test of the residuals of all cells but those of the first row and column.
   func waldTest(isAdjusted: Bool) throws(EstimationError) -> IndependenceTest {
+    guard rowCount > 1, columnCount > 1 else { return test(.nan, [], .nan) }
     let residuals = try cellResiduals()
     let used = (1..<max(columnCount, 1)).flatMap { j in
       (1..<max(rowCount, 1)).map { j * rowCount + $0 }

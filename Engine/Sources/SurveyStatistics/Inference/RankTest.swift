@@ -1,0 +1,120 @@
+import NumericKernels
+
+/// What a place in the order of all values counts for in a rank test.
+public enum RankScore: String, Sendable, Hashable, CaseIterable, Codable {
+  /// The place itself, as a share of the population: Wilcoxon's and Kruskal and Wallis's test.
+  case wilcoxon
+  /// The normal quantile of the place: van der Waerden's test. R: `"vanderWaerden"`.
+  case normal = "vanderWaerden"
+  /// Whether the place is above the middle: Mood's median test.
+  case median
+
+  /// The score at a place r of N.
+  func score(_ place: Double, of size: Double) -> Double {
+    switch self {
+    case .wilcoxon: place / size
+    case .normal: NormalDistribution.quantile(place / size)
+    case .median: place > size / 2 ? 1 : 0
+    }
+  }
+}
+
+/// A test of whether a variable tends to be larger in some groups than in others.
+public struct RankTest: Sendable {
+  /// The mean score of every group but the first that has anyone, minus that of the first.
+  public let differences: JointEstimates
+  /// The degrees of freedom of the numerator: groups − 1.
+  public let numeratorDegreesOfFreedom: Double
+  /// Those of the denominator: the design's − (groups − 1).
+  public let denominatorDegreesOfFreedom: Double
+
+  /// F: the test that no group differs; for two groups the square of t.
+  public var statistic: Double {
+    (differences.covariance.inverseQuadraticForm(differences.values) ?? .nan)
+      / numeratorDegreesOfFreedom
+  }
+
+  /// p of no group being different; NaN when it is undefined.
+  public var p: Double {
+    denominatorDegreesOfFreedom > 0
+      ? FisherDistribution.upperTail(
+        statistic, degreesOfFreedom: numeratorDegreesOfFreedom, denominatorDegreesOfFreedom)
+      : .nan
+  }
+}
+
+extension SurveyDesign {
+  /// Tests by ranks whether a variable tends to be larger in some groups than in others.
+  ///
+  ///     r = Σ w over lower values + half of equal ones,   s = score(r/N)
+  ///     δ_g = s̄_g − s̄_1,   F = δᵀ V⁻¹ δ / (G − 1)
+  ///
+  /// For answers on a scale, where distances between answers mean nothing. The covariance V is the
+  /// design's, with scores taken as known.
+  ///
+  /// - Parameters:
+  ///   - y: the variable; only its order counts.
+  ///   - groups: the group of each row; rows in none count nowhere.
+  ///   - score: what a place counts for.
+  ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
+  /// - Returns: the test.
+  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  ///
+  /// Source: Lumley and Scott, *Two-sample rank tests under complex sampling*, 2013.
+  /// R: `svyranktest(y ~ group, design, test)`.
+  public func rankTest(
+    of y: NumericColumn, across groups: DomainColumn, score: RankScore = .wilcoxon,
+    within: [Bool]? = nil
+  ) throws(EstimationError) -> RankTest {
+    try check(columnLengths: Statistic.lengths([y], within) + [groups.codes.count])
+    let known = Statistic.completeRows([y], within: within)
+    let present = known.indices.map { known[$0] && groups.codes[$0] > 0 }
+    let rows = present.indices.filter { present[$0] }
+    let used = Set(rows.map { groups.codes[$0] }).sorted()
+    let scores = score.scores(rows.map { y.values[$0] }, weights: rows.map { weights[$0] })
+    let columns =
+      [rows.map { _ in 1.0 }]
+      + used.dropFirst().map { group in rows.map { groups.codes[$0] == group ? 1 : 0 } }
+    let own = rows.map { weights[$0] }
+    let fit = RegressionFit(scores, on: columns, weights: own, family: .linear)
+    // The scores are not ranked again in each replicate: what moves is the total of influences.
+    let influences = fit.influences.dropFirst().map { influence in
+      var values = [Double](repeating: 0, count: rowCount)
+      for (place, row) in rows.enumerated() where own[place] != 0 {
+        values[row] = influence[place] / own[place]
+      }
+      return NumericColumn(values: values)
+    }
+    let totals = try estimate(.total(of: Array(influences), within: present))
+    let first = Double(used.count - 1)
+    return RankTest(
+      differences: JointEstimates(
+        values: Array(fit.coefficients.dropFirst()), covariance: totals.covariance,
+        degreesOfFreedom: Double(degreesOfFreedom(within: present)) - first),
+      numeratorDegreesOfFreedom: first,
+      denominatorDegreesOfFreedom: Double(degreesOfFreedom(within: present)) - first)
+  }
+}
+
+extension RankScore {
+  /// The score of each value at its middle place among all.
+  func scores(_ values: [Double], weights: [Double]) -> [Double] {
+    let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
+    var places = [Double](repeating: 0, count: values.count)
+    var sum = CompensatedSum()
+    var start = 0
+    while start < order.count {
+      var end = start
+      var middles = 0.0
+      while end < order.count, values[order[end]] == values[order[start]] {
+        sum.add(weights[order[end]])
+        middles += sum.value - weights[order[end]] / 2
+        end += 1
+      }
+      // R takes the plain mean of the middles of equal values, whatever their weights.
+      for place in start..<end { places[order[place]] = middles / Double(end - start) }
+      start = end
+    }
+    return places.map { score($0, of: sum.value) }
+  }
+}
