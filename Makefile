@@ -49,6 +49,7 @@ engine-bench:
 
 store-bench: $(PROGRAM)
 	@swift build -c release --product StoreBenchmark
+	@swift build -c release --product TableBenchmark
 
 soak: ## Draws thousands of samples from the invented population: are intervals and tests right? SAMPLES=2000
 	@Tools/install build

@@ -148,6 +148,10 @@ let package = Package(
       name: "StoreBenchmark",
       dependencies: ["Composition", "Workflows", "SafetyModel", "TestSupport"],
       path: "Tests/StoreBenchmark", swiftSettings: habits),
+    .executableTarget(
+      name: "TableBenchmark",
+      dependencies: ["Composition", "Workflows", "SafetyModel"] + engine,
+      path: "Tests/TableBenchmark", swiftSettings: habits),
     .target(
       name: "StorageContract", dependencies: ["Workflows", "SafetyModel", "TestSupport"] + engine,
       path: "Tests/StorageContract", swiftSettings: habits),

@@ -40,12 +40,21 @@ public enum StudentDistribution {
     return p < 0.5 ? -t : t
   }
 
+  /// A first guess, near already with many degrees of freedom: Cornish and Fisher's expansion.
+  private static func start(_ z: Double, _ degreesOfFreedom: Double) -> Double {
+    guard degreesOfFreedom > 2, z < 6 else { return max(z, 1e-300) }
+    let (n, square) = (degreesOfFreedom, z * z)
+    let first = z * (square + 1) / (4 * n)
+    let second = z * ((5 * square + 16) * square + 3) / (96 * n * n)
+    return max(z + first + second, 1e-300)
+  }
+
   /// The t > 0 that is exceeded, on both sides together, with the given probability.
   private static func positiveQuantile(twoSidedTail tail: Double, _ degreesOfFreedom: Double)
     -> Double
   {
     var (low, high) = (0.0, Double.infinity)
-    var t = max(-NormalDistribution.quantile(tail / 2), 1e-300)
+    var t = start(-NormalDistribution.quantile(tail / 2), degreesOfFreedom)
     let logConstant =
       Elementary.logGamma((degreesOfFreedom + 1) / 2) - Elementary.logGamma(degreesOfFreedom / 2)
       - 0.5 * Elementary.log(degreesOfFreedom * Double.pi)
@@ -55,9 +64,15 @@ public enum StudentDistribution {
       if excess > 0 { low = t } else { high = t }
       let density = Elementary.exp(
         logConstant - (degreesOfFreedom + 1) / 2 * Elementary.log1p(t * t / degreesOfFreedom))
-      var next = t + excess / (2 * density)
+      // Halley's step: Newton's, and how the density changes on the way.
+      let newton = excess / (2 * density)
+      let change = -(degreesOfFreedom + 1) * t / (degreesOfFreedom + t * t)
+      var next = t + newton / (1 + change * newton / 2)
       if !(next > low && next < high) {
         next = high.isInfinite ? 2 * t : low + (high - low) / 2
+      } else if (next - t).magnitude <= 1e-5 * next, (change * (next - t)).magnitude <= 1e-5 {
+        // What is left goes with the third power.
+        return next
       }
       if (next - t).magnitude <= 5e-16 * next { return next }
       t = next

@@ -7,12 +7,17 @@ struct CategorySampling {
   let members: [[Int]]
 
   /// The answers of each domain, by the design's own weights.
-  var tallies: [CategoryTally] { tallies(weights: design.weights) }
+  let tallies: [CategoryTally]
+
+  init(design: SurveyDesign, item: CodedColumn, domains: DomainColumn, members: [[Int]]) {
+    (self.design, self.item, self.domains) = (design, item, domains)
+    self.members = members
+    tallies = Self.tallies(item, domains, design: design, weights: design.weights)
+  }
 
   /// The spread of the statistics in each domain.
   var spreads: [SamplingSpread] {
     if let replicates = design.replicates { return replicated(replicates) }
-    let tallies = tallies
     let rows = design.rows(in: domains)
     return tallies.indices.map { domain in
       design.isPlain
@@ -21,7 +26,9 @@ struct CategorySampling {
     }
   }
 
-  private func tallies(weights: [Double]) -> [CategoryTally] {
+  private static func tallies(
+    _ item: CodedColumn, _ domains: DomainColumn, design: SurveyDesign, weights: [Double]
+  ) -> [CategoryTally] {
     var tallies = [CategoryTally](
       repeating: CategoryTally(categoryCount: item.categoryCount), count: domains.domainCount)
     for row in weights.indices {
@@ -35,7 +42,9 @@ struct CategorySampling {
 
   private func replicated(_ replicates: ReplicateWeights) -> [SamplingSpread] {
     let full = tallies
-    let made = replicates.weights.map(tallies(weights:))
+    let made = replicates.weights.map {
+      Self.tallies(item, domains, design: design, weights: $0)
+    }
     return full.indices.map { domain in
       .replicated(
         members.map { categories in

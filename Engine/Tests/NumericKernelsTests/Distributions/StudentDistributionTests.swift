@@ -31,6 +31,17 @@ struct StudentDistributionTests {
     #expect(nearly(StudentDistribution.quantile(1 - p, degreesOfFreedom: df), -t, relative: 1e-12))
   }
 
+  @Test("has quantiles that are exceeded as often as they should be", arguments: [0.7, 2, 9, 4927])
+  func inverse(df: Double) {
+    for tail in [1e-12, 1e-6, 0.001, 0.05, 0.3, 0.9, 0.999_999] {
+      let t = StudentDistribution.quantile(1 - tail / 2, degreesOfFreedom: df)
+      // 1 − tail/2 itself is rounded, by so much of a small tail.
+      let rounding = 1e-12 + 2e-16 / tail
+      let reached = StudentDistribution.twoSidedP(t, degreesOfFreedom: df)
+      #expect(nearly(reached, tail, relative: rounding))
+    }
+  }
+
   @Test("is the normal distribution with infinite degrees of freedom")
   func normal() {
     #expect(
