@@ -1,11 +1,12 @@
 import ArgumentParser
+import Texts
 
 /// The one program: from a survey file to a published safety picture.
 @main
 struct Trygghet: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trygghet",
-    abstract: "Follow up a municipality's safety goal: from survey answers to a published picture.",
+    abstract: CommandOptions.textsOfSurroundings("command.program.abstract"),
     version: "0.1.0",
     subcommands: [
       Backup.self,
@@ -18,6 +19,7 @@ struct Trygghet: AsyncParsableCommand {
       Publish.self,
       ReadStatisticsFile.self,
       Register.self,
+      Response.self,
       Restore.self,
       Serve.self,
       Source.self,

@@ -97,6 +97,55 @@ struct EstimateCommandTests {
     #expect(outcome.status == 64 && outcome.errors.contains(words), "\(outcome.errors)")
   }
 
+  @Test("tells the bounds of shares if those who did not answer differ")
+  func response() throws {
+    let outcome = try Program.run(
+      "response", try study(), "--items", "unsafe-late", "--differ", "1", "--format", "csv")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let lines = outcome.output.split(separator: "\n").dropFirst(2)
+      .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    func number(_ kind: String, _ column: Int) throws -> Double {
+      try #require(lines.first { $0[0] == kind }.flatMap { Double($0[column]) })
+    }
+    // 4,667 of 9,600 answered; those who did not may be anything from 0 to all.
+    let (response, share) = try (number("response", 4), number("share", 4))
+    #expect(abs(response - 4667.0 / 9600) < 1e-12)
+    #expect(try abs(number("bounds", 6) - response * share) < 1e-12)
+    #expect(try abs(number("bounds", 7) - (response * share + 1 - response)) < 1e-12)
+  }
+
+  @Test("describes who answered when everyone who was drawn is in the data file")
+  func representativity() throws {
+    let directory = FileManager.default.temporaryDirectory
+      .appending(path: "response-\(ProcessInfo.processInfo.globallyUniqueString)")
+    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: directory) }
+    // Of 100 in class a 80 answer, of 100 in class b 40: S(ρ) = 0.2 · √(200/199).
+    let rows = (0..<200).map { row in
+      let answers = row < 100 ? row < 80 : row < 140
+      return "\(row < 100 ? "a" : "b"),\(answers ? 1 : 0),\(answers ? row % 2 + 1 : 0)"
+    }
+    let data = (["class,done,q"] + rows).joined(separator: "\n").replacing(",0,0", with: ",0,")
+    try Data(data.utf8).write(to: directory.appending(path: "data.csv"))
+    let file = directory.appending(path: "study.yaml")
+    try Data(
+      MinimalStudy.text(design: "  nonresponse: {column: done, values: [1], by: [class]}\n").utf8
+    ).write(to: file)
+    let outcome = try Program.run("response", file.path, "--format", "json")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let report = try #require(
+      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any])
+    let found = try #require(report["representativity"] as? [String: Any])
+    let plain = try #require(found["unadjustedIndicator"] as? Double)
+    #expect(abs(plain - (1 - 2 * 0.2 * (200.0 / 199).squareRoot())) < 1e-6)
+    #expect(report["sampled"] as? Int == 200 && report["respondents"] as? Int == 120)
+    // The classes' weights are carried by those who answered: half each.
+    let shares = try Program.run("estimate", file.path, "--format", "csv")
+    let cells = shares.output.split(separator: "\n")[2].split(
+      separator: ",", omittingEmptySubsequences: false)
+    #expect(abs((Double(cells[6]) ?? 0) - 0.5) < 1e-12 && cells[10] == "120")
+  }
+
   @Test("what the study cannot answer is refused with what to do")
   func refused() throws {
     let few = try Program.run("estimate", try study(), "--by", "area", "--small-areas")

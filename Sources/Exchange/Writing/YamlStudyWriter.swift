@@ -72,7 +72,10 @@ extension YamlWriting {
     entry("population-sizes", Yaml.list(design.populationSizeColumns), indent: 1)
     remark("design.lonely-unit", indent: 1)
     entry("lonely-unit", design.lonelyUnit.rawValue, indent: 1)
-    calibration(design.calibration)
+    if design.includesLonelyInDomains { entry("lonely-in-groups", "true", indent: 1) }
+    if let nonresponse = design.nonresponse { self.nonresponse(nonresponse) }
+    if let trimming = design.trimming { self.trimming(trimming) }
+    if let calibration = design.calibration { self.calibration(calibration) }
     if let replicates = design.replicates { self.replicates(replicates) }
   }
 

@@ -117,15 +117,24 @@ package struct DesignDescription: Codable, Sendable, Hashable {
   /// Population sizes, one column a stage; empty: drawn with replacement, no correction.
   package var populationSizeColumns: [String]
   package var lonelyUnit: LonelyUnitChoice
-  /// The weights are raked to these; empty: they are used as they are.
-  package var calibration: [CalibrationMargin]
+  /// Whether lonely units are also dealt with where a group touches only one of several.
+  package var includesLonelyInDomains: Bool
+  /// `nil`: everyone in the data file answered.
+  ///
+  /// Done first; then trimming, then calibration.
+  package var nonresponse: NonresponseDescription?
+  package var trimming: TrimmingDescription?
+  /// `nil`: weights are used as they are.
+  package var calibration: CalibrationDescription?
   /// `nil`: uncertainty by linearisation.
   package var replicates: ReplicateDescription?
   package init(
     weightColumn: String? = nil, missingWeight: MissingWeightRule = .refuse,
     strataColumns: [String] = [], clusterColumns: [String] = [],
     populationSizeColumns: [String] = [], lonelyUnit: LonelyUnitChoice = .fail,
-    calibration: [CalibrationMargin] = [], replicates: ReplicateDescription? = nil
+    includesLonelyInDomains: Bool = false, nonresponse: NonresponseDescription? = nil,
+    trimming: TrimmingDescription? = nil, calibration: CalibrationDescription? = nil,
+    replicates: ReplicateDescription? = nil
   ) {
     self.weightColumn = weightColumn
     self.missingWeight = missingWeight
@@ -133,6 +142,9 @@ package struct DesignDescription: Codable, Sendable, Hashable {
     self.clusterColumns = clusterColumns
     self.populationSizeColumns = populationSizeColumns
     self.lonelyUnit = lonelyUnit
+    self.includesLonelyInDomains = includesLonelyInDomains
+    self.nonresponse = nonresponse
+    self.trimming = trimming
     self.calibration = calibration
     self.replicates = replicates
   }

@@ -209,7 +209,7 @@ extension WaveError {
     case .rowCountMismatch(let wave, _, _):
       return Problem("estimate.severalPersons", arguments: ["wave": year(wave)])
     case .estimation(let error):
-      return Problem("calibration.failed", arguments: ["reason": "\(error)"])
+      return Problem("estimate.failed", arguments: ["reason": "\(error)"])
     }
   }
 }

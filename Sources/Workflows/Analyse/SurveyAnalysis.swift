@@ -14,17 +14,14 @@ package struct SurveyAnalysis: Sendable {
   package init(codebook: Codebook, answers: StoredAnswers) throws {
     self.codebook = codebook
     self.answers = answers
-    design = try Self.drawn(answers).calibrated(by: answers)
+    design = try answers.drawn.weighted(by: answers)
   }
 
   /// The same wave with its uncertainty from replicates; given ones were coded as variables.
   ///
-  /// Each replicate is raked to the margins like the weights, so that what raking gains counts.
+  /// Each replicate is treated like the weights, so that what calibration gains counts.
   package func with(_ replicates: ReplicateDescription) throws -> SurveyAnalysis {
-    var analysis = self
-    let drawn = try Self.drawn(answers).replicated(replicates, from: answers)
-    analysis.design = try drawn.calibrated(by: answers)
-    return analysis
+    with(try answers.drawn.replicated(replicates, from: answers).weighted(by: answers))
   }
 
   /// The same wave with another design of the same rows.
@@ -32,12 +29,6 @@ package struct SurveyAnalysis: Sendable {
     var analysis = self
     analysis.design = design
     return analysis
-  }
-
-  private static func drawn(_ answers: StoredAnswers) throws -> SurveyDesign {
-    try SurveyDesign(
-      weights: answers.weights, strata: answers.strata, primaryUnits: answers.primaryUnits,
-      populationSizes: answers.populationSizes, lonelyUnits: answers.lonelyUnit.rule)
   }
 
   /// The degrees of freedom of the design: primary units − strata.

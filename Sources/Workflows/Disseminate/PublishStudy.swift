@@ -93,7 +93,7 @@ package struct PublishStudy: Sendable {
     return Publication(
       number: 0, study: study.code, series: study.series, wave: study.wave,
       isExample: study.isExample, publishedAt: clock.now(), note: note, corrects: nil,
-      fingerprint: fingerprint, respondents: coded.rowCount, sampled: study.sampledCount,
+      fingerprint: fingerprint, respondents: coded.respondentCount, sampled: study.sampledCount,
       rules: rules, groupComparisons: wave.groupComparisons,
       changeComparisons: wave.changeComparisons,
       comparedWith: earlier.map { ComparedWave(wave: $0.wave, publication: $0.number) },

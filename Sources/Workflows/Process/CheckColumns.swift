@@ -36,12 +36,31 @@ extension StudyCheck {
     ] {
       named += columns.enumerated().map { ($0.element, "design.\(key).\($0.offset)") }
     }
-    named += design.calibration.map { ($0.column, "design.calibration.\($0.code).column") }
-    if case .given(let columns, _)? = design.replicates {
-      named += columns.map { ($0, "design.replicates") }
-    }
+    named += weightingColumns(design)
     if let weight = design.weightColumn { named.append((weight, "design.weight")) }
     if let id = study.data.idColumn { named.append((id, "data.id")) }
+    return named
+  }
+
+  private func weightingColumns(
+    _ design: DesignDescription
+  ) -> [(name: String, path: String)] {
+    var named: [(name: String, path: String)] = []
+    for margin in design.calibration?.margins ?? [] {
+      named += margin.columns.map { ($0, "design.calibration.margins.\(margin.code).column") }
+    }
+    for number in design.calibration?.numbers ?? [] {
+      named.append((number.column, "design.calibration.numbers.\(number.code).column"))
+    }
+    if let nonresponse = design.nonresponse {
+      named.append((nonresponse.column, "design.nonresponse.column"))
+      named += nonresponse.by.enumerated().map {
+        ($0.element, "design.nonresponse.by.\($0.offset)")
+      }
+    }
+    if case .given(let given)? = design.replicates {
+      named += given.columns.map { ($0, "design.replicates.columns") }
+    }
     return named
   }
 

@@ -9,6 +9,8 @@ package struct CodedAnswers: Sendable {
   package var warnings: [Problem]
   /// Who each row is, when it was asked for; never stored.
   package var persons: [String]?
+  /// What is known of everyone who was drawn, when it was asked for.
+  package var frame: [CodedFrameVariable] = []
 }
 
 /// Turns a checked data file into coded answers: one byte an answer, no identifiers.
@@ -26,7 +28,8 @@ package struct CodeAnswers: Sendable {
   /// `variable.NAME`, for an analyst's own estimates. So is who the rows are, when the column that
   /// tells it is named.
   package func coded(
-    _ input: StudyInput, variables: [String] = [], persons: String? = nil
+    _ input: StudyInput, variables: [String] = [], persons: String? = nil,
+    frame: [String] = []
   ) throws -> CodedAnswers {
     let check = StudyCheck(input)
     let problems = check.problems()
@@ -41,12 +44,7 @@ package struct CodeAnswers: Sendable {
       populationSizes: design.populationSizes.map { sizes in rows.map { sizes.values[$0] } },
       lonelyUnit: check.study.design.lonelyUnit, codedColumns: coded,
       numericColumns: indexColumns(check.study, coded, rowCount: rows.count))
-    for margin in check.study.design.calibration {
-      guard let column = check.columns.column(margin.column) else { continue }
-      let stored = margin.stored(column, rows: rows)
-      answers.codedColumns["calibration.\(margin.code)"] = stored.groups
-      answers.numericColumns["calibration.\(margin.code)"] = stored.sizes
-    }
+    try take(design, check, rows, in: &answers)
     for name in variables {
       let values = try numbers(name, check.columns, file: input.table.file)
       answers.numericColumns["variable.\(name)"] = rows.map { values[$0] }
@@ -54,7 +52,39 @@ package struct CodeAnswers: Sendable {
     let names = try persons.map { try texts($0, check.columns, file: input.table.file) }
     return CodedAnswers(
       answers: answers, leftOutCount: input.table.rowCount - rows.count, warnings: problems,
-      persons: names.map { names in rows.map { names[$0] } })
+      persons: names.map { names in rows.map { names[$0] } },
+      frame: try CodedFrameVariable.coded(
+        frame, check.columns, rows: rows, file: input.table.file))
+  }
+
+  /// What is done with the weights, and the later stages.
+  private func take(
+    _ design: DesignColumns, _ check: StudyCheck, _ rows: [Int], in answers: inout StoredAnswers
+  ) throws {
+    let description = check.study.design
+    var stored = StoredDesign(
+      includesLonelyInDomains: description.includesLonelyInDomains,
+      nonresponse: description.nonresponse, trimming: description.trimming,
+      calibration: description.calibration)
+    // A later stage adds to the variance only below stages without replacement.
+    if description.populationSizeColumns.count > 1 {
+      stored.stageCount = description.clusterColumns.count
+      for (place, stage) in design.laterStages.enumerated() {
+        answers.numericColumns[StoredDesign.unit(place + 2)] = rows.map {
+          Double(stage.units.codes[$0])
+        }
+        if let sizes = stage.populationSizes {
+          answers.numericColumns[StoredDesign.size(place + 2)] = rows.map { sizes.values[$0] }
+        }
+      }
+    }
+    if let nonresponse = description.nonresponse {
+      answers.take(nonresponse, check.columns, rows: rows)
+    }
+    if let calibration = description.calibration {
+      answers.take(calibration, check.columns, rows: rows)
+    }
+    try answers.store(stored)
   }
 
   private func texts(

@@ -14,6 +14,8 @@ struct DesignColumns {
   var primaryUnits: CrossedColumn?
   /// At the first stage; `nil` without finite population correction.
   var populationSizes: NumberColumn?
+  /// Below the first, outermost first.
+  var laterStages: [(units: CrossedColumn, populationSizes: NumberColumn?)] = []
 
   init(_ design: DesignDescription, columns: AnswerColumns) {
     let rowCount = columns.rowCount
@@ -26,6 +28,15 @@ struct DesignColumns {
       primaryUnits = CrossedColumn(strataColumns + [unit], rowCount: rowCount)
     }
     populationSizes = design.populationSizeColumns.first.flatMap(columns.numbers)
+    for (place, name) in design.clusterColumns.enumerated().dropFirst() {
+      guard let unit = columns.column(name) else { continue }
+      let sizes = design.populationSizeColumns
+      laterStages.append(
+        (
+          CrossedColumn([unit], rowCount: rowCount),
+          place < sizes.count ? columns.numbers(sizes[place]) : nil
+        ))
+    }
   }
 
   /// Rows from 0 that have a weight; the others are refused or left out.

@@ -28,7 +28,7 @@ package struct StudyCheck {
       found.append(problem("check.noRows", at: "data.file"))
     } else {
       found += answerProblems() + derivedProblems() + designProblems() + idProblems()
-      found += calibrationProblems()
+      found += nonresponseProblems() + calibrationProblems()
     }
     return found.inOrder
   }

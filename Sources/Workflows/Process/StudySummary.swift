@@ -23,7 +23,7 @@ package struct StudySummary: Sendable {
 
   /// Counts the groups of every breakdown that is to be published.
   package init(_ coded: CodedAnswers, of study: Study) {
-    rowCount = coded.answers.rowCount + coded.leftOutCount
+    rowCount = coded.answers.respondentCount + coded.leftOutCount
     leftOutCount = coded.leftOutCount
     itemCount = study.items.count
     indexCount = study.indices.count
@@ -43,7 +43,8 @@ package struct StudySummary: Sendable {
     guard columns.count == dimensions.count else { return [] }
     let size = dimensions.reduce(1) { $0 * $1.values.count }
     var counts = [Int](repeating: 0, count: size)
-    for row in 0..<answers.rowCount {
+    let responded = answers.responded
+    for row in 0..<answers.rowCount where responded?[row] ?? true {
       var cell = 0
       var isInside = true
       for (dimension, codes) in zip(dimensions, columns) {

@@ -9,20 +9,14 @@ import Workflows
 struct Backup: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Copy a data directory to one file, also while the server is running.",
-    discussion: """
-      The copy is made under a temporary name beside FILE, checked from end to end and written to \
-      disk before it gets its name: a file called FILE is always whole. The file is readable by \
-      its owner only. It holds coded answers: keep it as safe as the directory itself.
+    abstract: CommandOptions.textsOfSurroundings("command.backup.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.backup.discussion"))
 
-      Exit code 0: the backup is there. 1: there is none, and the message says why.
-      """)
-
-  @Argument(help: "The data directory.", completion: .directory)
+  @Argument(help: helpText("help.data"), completion: .directory)
   var directory: String
-  @Argument(help: "The file to write.", completion: .file())
+  @Argument(help: helpText("backup.help.file"), completion: .file())
   var file: String
-  @Flag(help: "Replace FILE if it is there.")
+  @Flag(help: helpText("backup.help.replace"))
   var force = false
   @OptionGroup var options: CommandOptions
 

@@ -8,71 +8,52 @@ import Workflows
 /// Compares groups with everything else alike, for the analyst's own screen.
 struct Compare: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Compare groups as if they were alike in everything else.",
-    discussion: """
-      Shows each group's raw figure beside its predicted margin: what the group would answer if all \
-      groups had the same composition of what is adjusted for, by a survey-weighted logistic \
-      (items) or linear (indices) model. Differences have standard errors from the joint \
-      covariance, and p adjusted for their number. Prints raw figures: they are not protected and \
-      must not be published.
+    abstract: CommandOptions.textsOfSurroundings("command.compare.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.compare.discussion"))
 
-      Examples:
-        trygghet compare study.yaml --across area --adjust age,sex
-        trygghet compare study.yaml --across area --adjust age,sex --items unsafe-dark \
-          --equivalence 0.05
-      """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
-
-  @Argument(help: "The study file.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: helpText("estimate.help.study"), completion: .file(extensions: ["yaml", "yml"]))
   var study: String
 
-  @Option(help: "The dimension whose groups are compared, by code.")
+  @Option(help: helpText("compare.help.across"))
   var across: String
 
-  @Option(help: "The dimensions that are made alike, by code, with commas between.")
+  @Option(help: helpText("compare.help.adjust"))
   var adjust: String
 
-  @Option(help: "Items and indices by code, with commas between. Default: all.")
+  @Option(help: helpText("estimate.help.items"))
   var items: String?
 
-  @Option(help: "How p are adjusted for their number: holm, hochberg, bh, bonferroni or none.")
+  @Option(help: helpText("estimate.help.family"))
   var family = FamilyChoice.holm
 
   @Option(
-    help: """
-      The smallest difference that matters, such as 0.05 for five percentage points: adds the p \
-      of a difference that large (two one-sided tests).
-      """)
+    help: helpText("estimate.help.equivalence"))
   var equivalence: Double?
 
-  @Option(help: "The confidence of intervals, between 0 and 1.")
+  @Option(help: helpText("plan.help.confidence"))
   var confidence = 0.95
 
-  @Option(help: "table or json (all digits).")
-  var format = Format.table
+  @Option(help: helpText("plan.help.format"))
+  var format = FigureFormat.table
 
   @OptionGroup var options: CommandOptions
 
   func validate() throws {
     guard confidence > 0, confidence < 1 else {
-      throw ValidationError("--confidence must lie between 0 and 1, such as 0.95.")
+      throw usageError("between", ["option": "--confidence", "example": "0.95"])
     }
     if let equivalence, !(equivalence > 0) {
-      throw ValidationError("--equivalence must be above 0, such as 0.05.")
+      throw usageError("above", ["option": "--equivalence", "example": "0.05"])
     }
   }
 
   func run() async throws {
     let texts = options.texts
-    do {
-      let report = try self.report(in: texts)
-      switch format {
-      case .table: print(report.table(in: texts), terminator: "")
-      case .json: print(try report.json)
-      }
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
+    let report = try Refusal.telling(in: texts) { try self.report(in: texts) }
+    switch format {
+    case .table: print(report.table(in: texts), terminator: "")
+    case .csv: print(report.csv, terminator: "")
+    case .json: print(try report.json)
     }
   }
 
@@ -95,7 +76,7 @@ struct Compare: AsyncParsableCommand {
     }
     return AdjustedReport(
       notice: texts("command.estimate.notice"), study: work.study.code,
-      wave: work.study.wave, confidence: confidence, rows: analysis.answers.rowCount,
+      wave: work.study.wave, confidence: confidence, rows: analysis.answers.respondentCount,
       degreesOfFreedom: analysis.degreesOfFreedom, adjustment: family.adjustment,
       equivalenceMargin: equivalence, tables: tables, withoutModel: withoutModel)
   }

@@ -6,18 +6,14 @@ import Texts
 /// Writes the invented municipality: its surveys, areas, goal and actions.
 struct Example: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the files of an invented municipality, to try everything with.",
-    discussion: """
-      Writes municipality.yaml, areas.geojson, five study files in studies/ and the answers that \
-      they describe in data/. Nobody in them exists. The same seed gives the same files, to the \
-      byte, on every machine. Files that are there already are never overwritten.
-      """)
+    abstract: CommandOptions.textsOfSurroundings("command.example.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.example.discussion"))
 
   @Argument(
-    help: "The directory to write to; it is made if it isn't there.", completion: .directory)
+    help: helpText("example.help.directory"), completion: .directory)
   var directory: String
 
-  @Option(help: "The seed that everything is made from.")
+  @Option(help: helpText("example.help.seed"))
   var seed: UInt64 = InventedMunicipality.standardSeed
 
   @OptionGroup var options: CommandOptions

@@ -1,12 +1,10 @@
 import ArgumentParser
+import Texts
 
 /// The municipality, its goal, indicators and actions.
 struct Goals: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "The municipality's goal, with its indicators and actions.",
-    discussion: """
-      Everything stands in one file, and every change is kept with who made it, when and why. \
-      What was imported is exported as it was, to the byte.
-      """,
+    abstract: CommandOptions.textsOfSurroundings("command.goals.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.goals.discussion"),
     subcommands: [GoalsImport.self, GoalsExport.self, GoalsHistory.self])
 }

@@ -8,18 +8,12 @@ import Workflows
 struct GoalsHistory: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",
-    abstract: "List every change of the goal: number, when, who and why, newest first.")
+    abstract: CommandOptions.textsOfSurroundings("command.goals.history.abstract"))
 
-  @Option(help: "The data directory.", completion: .directory)
-  var data: String
-
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let texts = options.texts
-    do {
-      let stores = try StorageEngine.sqlite.openForReading(data)
-      defer { try? stores.close() }
+    try await store.reading { stores, texts in
       let changes = try await stores.municipality.changes()
       let head = ["number", "at", "who", "why"].map { texts("command.goals.column.\($0)") }
       let lines = changes.map { change in
@@ -27,8 +21,6 @@ struct GoalsHistory: AsyncParsableCommand {
         return ["\(change.number)"] + words.map { $0.isEmpty ? "–" : escapedForTerminal($0) }
       }
       for line in [head] + lines { print(line.joined(separator: "\t")) }
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
     }
   }
 }

@@ -9,26 +9,19 @@ import Workflows
 struct GoalsImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read the municipality and its goal from a file; they replace what was there.",
-    discussion: """
-      All or nothing: when anything is wrong in the file, everything wrong is told with line and \
-      column, and nothing is changed. The version before is kept; see `trygghet goals history`.
+    abstract: CommandOptions.textsOfSurroundings("command.goals.import.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.goals.import.discussion"))
 
-      Examples:
-        trygghet goals import municipality.yaml --data /var/lib/trygghet
-        trygghet goals import municipality.yaml --data data --why "The council's decision 2026-02-10"
-      """)
-
-  @Argument(help: "The file.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: helpText("goals.help.file"), completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "The data directory; it is made when it is not there.", completion: .directory)
+  @Option(help: helpText("help.data"), completion: .directory)
   var data: String
 
-  @Option(help: "Who makes the change; your account's name unless you say.")
+  @Option(help: helpText("goals.help.who"))
   var who: String = NSUserName()
 
-  @Option(help: "Why the change is made; the first import needs no reason.")
+  @Option(help: helpText("goals.help.why"))
   var why: String = ""
 
   @OptionGroup var options: CommandOptions

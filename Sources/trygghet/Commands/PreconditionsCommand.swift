@@ -8,7 +8,7 @@ import Workflows
 struct PreconditionsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preconditions",
-    abstract: "Living conditions in the municipality's own areas: work, education, income, tenure.",
+    abstract: CommandOptions.textsOfSurroundings("command.preconditions.abstract"),
     subcommands: [PreconditionsImport.self, PreconditionsList.self])
 }
 
@@ -16,37 +16,20 @@ struct PreconditionsCommand: AsyncParsableCommand {
 struct PreconditionsImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read published tables and map them to the municipality's own areas.",
-    discussion: """
-      The description is YAML: the tables, the measures in them, and your own csv of which part of \
-      each published area lies in which of yours. What lies in none of yours is told. When \
-      anything is wrong, nothing is changed. See docs/handbook/published-data.en.md.
+    abstract: CommandOptions.textsOfSurroundings("command.preconditions.import.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.preconditions.import.discussion"))
 
-      Example:
-        trygghet preconditions import preconditions.yaml --data /var/lib/trygghet
-      """)
-
-  @Argument(help: "The description.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: helpText("help.description"), completion: .file(extensions: ["yaml", "yml"]))
   var file: String
-  @Option(help: "The data directory; it is made when it is not there.", completion: .directory)
-  var data: String
-  @Option(help: "Who takes it in.")
-  var who = ""
-  @Option(help: "Why it is changed.")
-  var why = ""
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let texts = options.texts
-    do {
-      let stores = try StorageEngine.sqlite.open(data)
+    try await store.writing { stores, texts in
       let imported = try await ImportPreconditions(
         reader: DocumentReaders.preconditions, store: stores.preconditions, clock: SystemClock()
-      )(file, who: who, why: why, progress: TerminalProgress(texts: texts))
-      try stores.close()
-      for table in imported.tables { print(PreconditionsList.coverage(table, imported, texts)) }
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
+      )(file, who: change.who, why: change.why, progress: TerminalProgress(texts: texts))
+      return imported.tables.map { PreconditionsList.coverage($0, imported, texts) }
     }
   }
 }
@@ -54,17 +37,13 @@ struct PreconditionsImport: AsyncParsableCommand {
 /// Shows the figures of every area.
 struct PreconditionsList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "Show the measures of every area, and what lies in none.")
+    commandName: "list",
+    abstract: CommandOptions.textsOfSurroundings("command.preconditions.list.abstract"))
 
-  @Option(help: "The data directory.", completion: .directory)
-  var data: String
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let texts = options.texts
-    do {
-      let stores = try StorageEngine.sqlite.openForReading(data)
-      defer { try? stores.close() }
+    try await store.reading { stores, texts in
       guard let all = try await stores.preconditions.preconditions() else {
         throw Problems([Problem("preconditions.none")])
       }
@@ -74,8 +53,6 @@ struct PreconditionsList: AsyncParsableCommand {
           print("  \(escapedForTerminal(figure.area)): \(value(figure, table, all, texts))")
         }
       }
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
     }
   }
 

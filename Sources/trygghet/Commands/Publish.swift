@@ -8,28 +8,17 @@ import Workflows
 /// Makes publications: from study files to figures that anyone may see.
 struct Publish: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Import, estimate, protect and publish studies.",
-    discussion: """
-      All or nothing: when anything is wrong, everything wrong is told and nothing is changed. \
-      Publishing the same file with the same study again makes no new publication. A corrected \
-      file makes a new publication of the same wave; say why with --note, and the site shows it.
-
-      A publication compares with the wave before it and the first of its series, so publish \
-      waves in their order.
-
-      Examples:
-        trygghet publish survey-2025.yaml --data /var/lib/trygghet
-        trygghet publish survey-2025.yaml --data data --note "Weights corrected for Åhus"
-      """)
+    abstract: CommandOptions.textsOfSurroundings("command.publish.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.publish.discussion"))
 
   @Argument(
-    help: "Study files, oldest wave first.", completion: .file(extensions: ["yaml", "yml"]))
+    help: helpText("publish.help.studies"), completion: .file(extensions: ["yaml", "yml"]))
   var studies: [String]
 
-  @Option(help: "The data directory; it is made when it is not there.", completion: .directory)
+  @Option(help: helpText("help.data"), completion: .directory)
   var data: String
 
-  @Option(help: "Why a corrected publication is made; shown on the site.")
+  @Option(help: helpText("publish.help.note"))
   var note: String?
 
   @OptionGroup var options: CommandOptions

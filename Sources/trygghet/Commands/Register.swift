@@ -8,7 +8,7 @@ import Workflows
 struct Register: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register",
-    abstract: "The register of vulnerable areas: lists, names and borders through time.",
+    abstract: CommandOptions.textsOfSurroundings("command.register.abstract"),
     subcommands: [RegisterImport.self, RegisterList.self, RegisterTarget.self])
 }
 
@@ -16,46 +16,29 @@ struct Register: AsyncParsableCommand {
 struct RegisterImport: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Read a register's description and the lists it names; they replace what was there.",
-    discussion: """
-      The description is YAML: levels with the time that they exist, lists with their dates and \
-      files (shapefiles, GeoJSON, xlsx or csv), and changes that you know of. Areas that keep \
-      their name or most of their ground keep their identity; every change is marked real or \
-      technical. The earlier version is kept. See docs/handbook/published-data.en.md.
+    abstract: CommandOptions.textsOfSurroundings("command.register.import.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.register.import.discussion"))
 
-      Example:
-        trygghet register import register.yaml --data /var/lib/trygghet
-      """)
-
-  @Argument(help: "The description.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: helpText("help.description"), completion: .file(extensions: ["yaml", "yml"]))
   var file: String
-  @Option(help: "The data directory; it is made when it is not there.", completion: .directory)
-  var data: String
-  @Option(help: "Who takes it in.")
-  var who = ""
-  @Option(help: "Why it is changed.")
-  var why = ""
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var change: ChangeOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let texts = options.texts
-    do {
-      let stores = try StorageEngine.sqlite.open(data)
+    try await store.writing { stores, texts in
       let imported = try await ImportAreaRegister(
         reader: DocumentReaders.register, registers: stores.registers,
         observations: stores.observations, clock: SystemClock()
-      )(file, who: who, why: why, progress: TerminalProgress(texts: texts))
-      try stores.close()
+      )(file, who: change.who, why: change.why, progress: TerminalProgress(texts: texts))
       let register = imported.register
-      print(
+      return [
         texts(
           imported.change == nil ? "command.register.unchanged" : "command.register.imported",
           [
             "lists": "\(register.lists.count)", "areas": "\(register.areas.count)",
             "changes": "\(register.changes.count)",
-          ]))
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
+          ])
+      ]
     }
   }
 }
@@ -64,25 +47,17 @@ struct RegisterImport: AsyncParsableCommand {
 struct RegisterList: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "Count the areas on every list, and show the changes between them.",
-    discussion: """
-      Example:
-        trygghet register list --municipality 1290 --data /var/lib/trygghet
-      """)
+    abstract: CommandOptions.textsOfSurroundings("command.register.list.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.register.list.discussion"))
 
-  @Option(help: "The data directory.", completion: .directory)
-  var data: String
-  @Option(help: "Only this municipality, by its four digits.")
+  @Option(help: helpText("register.help.municipality"))
   var municipality: String?
-  @Option(help: "Only this region, by its two digits.")
+  @Option(help: helpText("register.help.region"))
   var region: String?
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var store: StoreOptions
 
   func run() async throws {
-    let texts = options.texts
-    do {
-      let stores = try StorageEngine.sqlite.openForReading(data)
-      defer { try? stores.close() }
+    try await store.reading { stores, texts in
       guard let register = try await stores.registers.register() else {
         throw Problems([Problem("register.none")])
       }
@@ -98,8 +73,6 @@ struct RegisterList: AsyncParsableCommand {
         let name = register.area(code)?.version(on: last.date)?.name ?? code
         print("  \(escapedForTerminal(name)) (\(escapedForTerminal(code)))")
       }
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
     }
   }
 
@@ -121,29 +94,20 @@ struct RegisterList: AsyncParsableCommand {
 struct RegisterTarget: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "target",
-    abstract: "Tell whether a target for the number of areas is reached, by real change.",
-    discussion: """
-      A split, a merger or a new border is no success: the target is decided by real changes, and \
-      the official count is told beside.
+    abstract: CommandOptions.textsOfSurroundings("command.register.target.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.register.target.discussion"))
 
-      Example:
-        trygghet register target 0 --by 2024-12-31 --since 2021-12-31 --municipality 1290 \\
-          --data /var/lib/trygghet
-      """)
-
-  @Argument(help: "At most this many areas.")
+  @Argument(help: helpText("register.help.target"))
   var target: Int
-  @Option(help: "The deadline, as 2024-12-31.")
+  @Option(help: helpText("register.help.by"))
   var by: String
-  @Option(help: "The day of the baseline.")
+  @Option(help: helpText("register.help.since"))
   var since: String
-  @Option(help: "The data directory.", completion: .directory)
-  var data: String
-  @Option(help: "Only this municipality, by its four digits.")
+  @Option(help: helpText("register.help.municipality"))
   var municipality: String?
-  @Option(help: "Only this region, by its two digits.")
+  @Option(help: helpText("register.help.region"))
   var region: String?
-  @OptionGroup var options: CommandOptions
+  @OptionGroup var store: StoreOptions
 
   func validate() throws {
     guard Day(by) != nil, Day(since) != nil else {
@@ -152,10 +116,7 @@ struct RegisterTarget: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let texts = options.texts
-    do {
-      let stores = try StorageEngine.sqlite.openForReading(data)
-      defer { try? stores.close() }
+    try await store.reading { stores, texts in
       guard let register = try await stores.registers.register(), let deadline = Day(by),
         let baseline = Day(since),
         let outcome = register.outcome(
@@ -176,8 +137,6 @@ struct RegisterTarget: AsyncParsableCommand {
       for change in outcome.changes {
         print(RegisterWords(register: register, texts: texts).line(change))
       }
-    } catch let problems as Problems {
-      throw Refusal.report(problems.list, in: texts)
     }
   }
 }

@@ -9,17 +9,12 @@ import Workflows
 struct Restore: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Make a data directory from a backup.",
-    discussion: """
-      The directory must be empty or not exist: nothing is ever overwritten. The backup is checked \
-      from end to end before it is copied, and the copy before it gets its name.
+    abstract: CommandOptions.textsOfSurroundings("command.restore.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.restore.discussion"))
 
-      Exit code 0: the directory can be served. 1: nothing was restored, and the message says why.
-      """)
-
-  @Argument(help: "The backup.", completion: .file())
+  @Argument(help: helpText("restore.help.backup"), completion: .file())
   var file: String
-  @Argument(help: "The data directory to make.", completion: .directory)
+  @Argument(help: helpText("restore.help.directory"), completion: .directory)
   var directory: String
   @OptionGroup var options: CommandOptions
 

@@ -8,25 +8,19 @@ import Web
 /// `trygghet serve`: the site of a data directory.
 struct Serve: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve the site of a data directory.",
-    discussion: """
-      Serves what is published in the directory, until Ctrl-C or SIGTERM. What is published meanwhile, by \
-      `trygghet publish` in another terminal, is on the site within a second. Nothing is written.
-
-      The server speaks plain HTTP: put a proxy with a certificate before it when it is reached \
-      from outside.
-      """)
+    abstract: CommandOptions.textsOfSurroundings("command.serve.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.serve.discussion"))
 
   @OptionGroup var common: CommandOptions
-  @Option(name: .customLong("data"), help: "The data directory.")
+  @Option(name: .customLong("data"), help: helpText("help.data"))
   var directory: String
-  @Option(help: "The address to listen at; 0.0.0.0 for all of the machine's.")
+  @Option(help: helpText("serve.help.host"))
   var host = "127.0.0.1"
-  @Option(help: "The port to listen at; 0 for any free one.")
+  @Option(help: helpText("serve.help.port"))
   var port = 8080
-  @Flag(help: "Take the next free port when the wanted one is taken.")
+  @Flag(help: helpText("serve.help.findPort"))
   var findPort = false
-  @Flag(help: "Write one line a request to standard output; nothing in it is about who asked.")
+  @Flag(help: helpText("serve.help.log"))
   var accessLog = false
 
   func validate() throws {

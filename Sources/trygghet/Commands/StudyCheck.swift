@@ -9,14 +9,10 @@ import Workflows
 struct StudyCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Find everything that is wrong with a study file and its data, in one go.",
-    discussion: """
-      Each problem is told with file, line and column, variable and rows, and what to do. When \
-      there are no errors, the answers behind each group are counted. Nothing is changed. \
-      Exit code: 0 without errors, 1 with.
-      """)
+    abstract: CommandOptions.textsOfSurroundings("command.study.check.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.study.check.discussion"))
 
-  @Argument(help: "The study file.")
+  @Argument(help: helpText("estimate.help.study"))
   var study: String
 
   @OptionGroup var options: CommandOptions

@@ -9,23 +9,19 @@ import Workflows
 struct StudyDraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "draft",
-    abstract: "Write a first study file from a data file's own names, labels and values.",
-    discussion: """
-      The draft is complete and passes “trygghet study check”; comments say what was guessed and \
-      what to look over. The words of the data file are taken to be in the chosen language. An \
-      existing file is never overwritten.
-      """)
+    abstract: CommandOptions.textsOfSurroundings("command.study.draft.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.study.draft.discussion"))
 
-  @Argument(help: "The data file: .csv, .sav, .zsav or .dta.")
+  @Argument(help: helpText("study.help.data"))
   var file: String
 
   @Option(
     name: .shortAndLong,
-    help: "The study file to write, or - for standard output. Default: FILE with the ending .yaml.")
+    help: helpText("study.help.output"))
   var output: String?
 
   @Option(
-    help: "The year that the answers are about. Default: from the file's name, else its date.")
+    help: helpText("study.help.wave"))
   var wave: Int?
 
   @OptionGroup var options: CommandOptions

@@ -9,25 +9,12 @@ import Workflows
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Check that everything in a data directory is as it was published.",
-    discussion: """
-      Recomputes the hash of every publication and of the answers behind it, and the chain that \
-      binds them together; checks the database's pages, references and guards, and that commits \
-      survive a power cut. Changes nothing that is stored; may be run while the server is running.
+    abstract: CommandOptions.textsOfSurroundings("command.verify.abstract"),
+    discussion: CommandOptions.textsOfSurroundings("command.verify.discussion"))
 
-      The seal on the last line stands for everything that was ever kept. Note it down elsewhere, \
-      and give it with --seal later: then everything up to that moment is proved to be as it was, \
-      nothing changed and nothing taken away, whoever may have had access.
-
-      Example:
-        trygghet verify /var/lib/trygghet --seal 3f0c51a97be2
-
-      Exit code 0: all is whole. 1: something is damaged, and the messages say what.
-      """)
-
-  @Argument(help: "The data directory.", completion: .directory)
+  @Argument(help: helpText("help.data"), completion: .directory)
   var directory: String
-  @Option(help: "A seal that was noted earlier; its first twelve signs are enough.")
+  @Option(help: helpText("verify.help.seal"))
   var seal: String?
   @OptionGroup var options: CommandOptions
 

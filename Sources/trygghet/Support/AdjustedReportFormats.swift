@@ -8,6 +8,37 @@ extension AdjustedReport {
     get throws { try JSONText.of(self) }
   }
 
+  /// One line a group or difference, comma-separated, with all digits.
+  var csv: String {
+    func text(_ value: Double?) -> String { value.map { "\($0)" } ?? "" }
+    var lines = [
+      "# " + notice,
+      "kind,subject,across,first,second,base,raw,rawStandardError,rawP,adjusted,standardError,"
+        + "lower,upper,p,adjustedP,equivalenceP",
+    ]
+    for table in tables {
+      let name = [table.subject, table.across]
+      for group in table.groups {
+        lines.append(
+          (["group"] + name + [
+            group.group, "", "\(group.base)", text(group.raw.value), text(group.raw.standardError),
+            "", text(group.adjusted.value), text(group.adjusted.standardError),
+            text(group.adjusted.lower), text(group.adjusted.upper), "", "", "",
+          ]).joined(separator: ","))
+      }
+      for pair in table.differences {
+        lines.append(
+          (["difference"] + name + [
+            pair.first, pair.second, "", text(pair.raw.value), text(pair.raw.standardError),
+            text(pair.rawP), text(pair.adjusted.value), text(pair.adjusted.standardError),
+            text(pair.adjusted.lower), text(pair.adjusted.upper), text(pair.p),
+            text(pair.adjustedP), text(pair.equivalenceP),
+          ]).joined(separator: ","))
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
   /// The groups and their differences in columns, for the screen.
   func table(in texts: Texts) -> String {
     var lines = [

@@ -68,7 +68,7 @@ extension AnalystReport.Table {
 
 extension String {
   /// In quotes where a comma, a quote or a line break would spoil a line of values.
-  fileprivate var quotedIfNeeded: String {
+  var quotedIfNeeded: String {
     contains { ",\"\r\n".contains($0) } ? "\"" + replacing("\"", with: "\"\"") + "\"" : self
   }
 }

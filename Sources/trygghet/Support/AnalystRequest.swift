@@ -24,7 +24,7 @@ struct AnalystRequest {
   func report(in texts: Texts) throws -> AnalystReport {
     AnalystReport(
       notice: texts("command.estimate.notice"), study: work.study.code, wave: work.study.wave,
-      confidence: choices.confidence, rows: work.analysis.answers.rowCount,
+      confidence: choices.confidence, rows: work.analysis.answers.respondentCount,
       degreesOfFreedom: work.analysis.degreesOfFreedom,
       degreesOfFreedomRule: choices.degreesOfFreedom, tables: try tables())
   }

@@ -11,20 +11,29 @@ struct StudyWork {
   let analysis: SurveyAnalysis
   /// Who each row is, when the column that tells it was named.
   let persons: [String]?
+  /// What is known of everyone who was drawn.
+  let frame: [CodedFrameVariable]
 
-  /// Columns of the data file that are named as variables are taken along as numbers; a name that
-  /// is an item's or index's is the item or index.
-  init(_ file: String, variables: [String] = [], persons: String? = nil) throws {
+  /// Columns of the data file that are named as variables are taken along as numbers.
+  ///
+  /// A name that is an item's or index's is the item or index. Without frame variables, those that
+  /// the study adjusts for non-response by are taken.
+  init(
+    _ file: String, variables: [String] = [], persons: String? = nil, frame: [String]? = []
+  ) throws {
     self.file = file
     let input = try StudyInput.read(file, with: .standard)
     study = input.document.study
     let codebook = Codebook(of: study, areas: [])
     var columns = variables.filter { codebook.subject($0) == nil }
-    if case .given(let given, _)? = study.design.replicates { columns += given }
-    let coded = try CodeAnswers(seed: 0).coded(input, variables: columns, persons: persons)
+    if case .given(let given)? = study.design.replicates { columns += given.columns }
+    let coded = try CodeAnswers(seed: 0).coded(
+      input, variables: columns, persons: persons,
+      frame: frame ?? study.design.nonresponse?.by ?? [])
     let analysis = try SurveyAnalysis(codebook: codebook, answers: coded.answers)
     self.codebook = codebook
     self.persons = coded.persons
+    self.frame = coded.frame
     self.analysis = try study.design.replicates.map(analysis.with) ?? analysis
   }
 

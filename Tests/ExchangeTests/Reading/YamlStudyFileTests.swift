@@ -53,23 +53,93 @@ import Testing
     #expect(study.derived[3].rule == .all(columns: ["q40", "q41"], values: ["1"]))
   }
 
-  @Test func theHandbooksCalibrationIsRead() throws {
+  /// The handbook's study with another design section.
+  private func document(design: String) throws -> StudyDocument {
     let whole = try Handbook.example("study")
     let start = try #require(whole.range(of: "design:\n"))
     let end = try #require(whole.range(of: "dimensions:\n"))
-    let text =
-      whole[..<start.lowerBound] + (try Handbook.example("calibration")) + "\n"
-      + whole[end.lowerBound...]
-    let document = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")
+    let text = whole[..<start.lowerBound] + design + "\n" + whole[end.lowerBound...]
+    return try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")
+  }
+
+  /// Written and read again it is the same.
+  private func rewritten(_ study: Study) throws -> DesignDescription {
+    let written = YamlStudyWriter().write(study, remarks: [:])
+    return try YamlStudyFile().readStudy(bytes: Array(written.utf8), file: "written.yaml")
+      .study.design
+  }
+
+  @Test func theHandbooksCalibrationIsRead() throws {
+    let document = try document(design: Handbook.example("calibration"))
     #expect(document.formProblems.isEmpty)
     let design = document.study.design
-    #expect(design.calibration.map(\.code) == ["area", "sex"])
-    #expect(design.calibration[0].totals[1] == MarginTotal(value: "2", total: 8700))
+    #expect(design.calibration?.method == .raking)
+    #expect(design.calibration?.margins.map(\.code) == ["area", "sex"])
+    #expect(
+      design.calibration?.margins[0].totals[1] == MarginTotal(value: "2", total: 8700))
     #expect(design.replicates == .bootstrap(count: 500, seed: 1))
-    // Written and read again it is the same.
-    let written = YamlStudyWriter().write(document.study, remarks: [:])
-    let again = try YamlStudyFile().readStudy(bytes: Array(written.utf8), file: "written.yaml")
-    #expect(again.study.design == design)
+    #expect(try rewritten(document.study) == design)
+  }
+
+  @Test func theHandbooksWeightingIsRead() throws {
+    let document = try document(design: Handbook.example("weighting"))
+    #expect(document.formProblems.isEmpty)
+    let design = document.study.design
+    let calibration = try #require(design.calibration)
+    #expect(calibration.method == .logit && calibration.bounds == [0.4, 2.5])
+    #expect(calibration.level == .cluster && calibration.margins[0].columns == ["area", "sex"])
+    #expect(
+      calibration.numbers == [
+        CalibrationNumber(code: "income", column: "income", total: 5_400_000)
+      ])
+    #expect(
+      design.nonresponse
+        == NonresponseDescription(column: "answered", values: ["yes"], by: ["stratum", "sex"]))
+    #expect(
+      design.trimming == TrimmingDescription(least: 2, largest: 60, isStrict: true))
+    guard case .given(let given)? = design.replicates else {
+      Issue.record("no replicates")
+      return
+    }
+    #expect(given.columns.count == 16 && given.columns.last == "rw16")
+    #expect(given.kind == .fay && !given.isCombined && given.isAroundEstimate)
+    #expect(abs(given.usedScale - 1 / (16 * 0.49)) < 1e-15)
+    #expect(try rewritten(document.study) == design)
+  }
+
+  @Test(
+    "A weighting that cannot be meant is told with its place",
+    arguments: [
+      (
+        "calibration: {method: logit, margins: {a: {column: x, totals: {1: 2}}}}",
+        "study.logitNeedsBounds"
+      ),
+      (
+        "calibration: {bounds: [2, 1], margins: {a: {column: x, totals: {1: 2}}}}",
+        "study.badBounds"
+      ),
+      ("calibration: {method: linear}", "study.nothingToReach"),
+      (
+        "calibration: {method: greg, margins: {a: {column: x, totals: {1: 2}}}}",
+        "yaml.unknownChoice"
+      ),
+      ("calibration: {a: {column: x, totals: {1: 2}}}", "yaml.unknownKey"),
+      (
+        "calibration: {method: post-stratification, numbers: {a: {column: x, total: 2}}}",
+        "study.onlyOneMargin"
+      ),
+      ("trimming: {least: 5, largest: 2}", "study.badTrimming"),
+      ("nonresponse: {column: answered, values: [1]}", "yaml.missingKey"),
+      ("replicates: {type: JKn, columns: [a, b]}", "study.jknNeedsFactors"),
+      ("replicates: {columns: [a, b], factors: [1]}", "study.badFactors"),
+      ("replicates: {columns: [a, b], scale: 0}", "study.badScale"),
+      ("replicates: {type: BRR, columns: [a, b], rho: 0.3}", "study.badRho"),
+      ("replicates: {columns: [rw3..rw1]}", "study.badRun"),
+    ])
+  func refused(line: String, key: String) throws {
+    let problems = try document(design: "design:\n  weight: w\n  \(line)").formProblems
+    #expect(problems.contains { $0.key == key }, "\(problems.map(\.key))")
+    #expect(problems.allSatisfy { $0.position != nil })
   }
 
   @Test func theHandbooksMunicipalityIsRead() throws {

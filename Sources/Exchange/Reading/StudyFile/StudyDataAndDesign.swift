@@ -28,7 +28,7 @@ extension YamlSection {
   func designDescription() -> DesignDescription {
     let keys = [
       "weight", "missing-weight", "strata", "clusters", "population-sizes", "lonely-unit",
-      "calibration", "replicates",
+      "lonely-in-groups", "nonresponse", "trimming", "calibration", "replicates",
     ]
     guard let design = section("design", keys: keys) else { return DesignDescription() }
     return DesignDescription(
@@ -37,6 +37,8 @@ extension YamlSection {
       strataColumns: design.texts("strata"), clusterColumns: design.texts("clusters"),
       populationSizeColumns: design.texts("population-sizes"),
       lonelyUnit: design.choice("lonely-unit", of: LonelyUnitChoice.self) ?? .fail,
+      includesLonelyInDomains: design.flag("lonely-in-groups"),
+      nonresponse: design.nonresponse(), trimming: design.trimming(),
       calibration: design.calibration(), replicates: design.replicates())
   }
 }
