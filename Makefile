@@ -39,8 +39,9 @@ bench: engine-bench
 else
 bench: $(PROGRAM) engine-bench store-bench ## Measures; prints lines "bench NAME VALUE UNIT". FILE=answers.csv DUMP=out.csv LARGE=1 PAGE=1
 	@Tools/install bench
-	@Tools/bench "$(PROGRAM)"
-	@python3 Engine/Benchmarks/measure.py $(ENGINE_BENCH) \
+	@Tools/bench "$(PROGRAM)" > .build/bench.txt || { cat .build/bench.txt; exit 1; }
+	@cat .build/bench.txt
+	@python3 Engine/Benchmarks/measure.py $(ENGINE_BENCH) --also .build/bench.txt \
 	  $(if $(LARGE),--large) $(if $(PAGE),--write docs/methods/performance.md)
 endif
 

@@ -34,6 +34,10 @@ class Figures:
     def value(self, name):
         return self.values[name][0] if name in self.values else None
 
+    def starting(self, start, end):
+        """The first name of that form, whatever number of rows it has in the middle."""
+        return next((n for n in self.values if n.startswith(start) and n.endswith(end)), "")
+
     def print(self):
         for name, (value, unit) in self.values.items():
             print(f"bench {name} {value:.4g} {unit}".rstrip())
@@ -42,7 +46,11 @@ class Figures:
 def lines(bench, *arguments):
     """The figures of one run of the benchmark program: name, value and unit."""
     answer = subprocess.run([bench, *map(str, arguments)], check=True, capture_output=True, text=True)
-    for line in answer.stdout.splitlines():
+    yield from figures_in(answer.stdout)
+
+
+def figures_in(text):
+    for line in text.splitlines():
         if line.startswith("bench "):
             _, name, value, unit = (line + " ").split(" ", 3)
             yield name, float(value), unit.strip()
@@ -167,6 +175,10 @@ def page(figures, sizes):
                for n in (6, 60, 600)]),
         "## While somebody waits\n\n"
         + table(figures, ["", "middle, ms", "longest, ms"], [
+            ("any item of the demo by any two of its dimensions, with all comparisons",
+             [figures.starting("demo_table_", end) for end in ("_median", "_longest")]),
+            ("the same raked to two of them",
+             [figures.starting("demo_table_raked_", end) for end in ("_median", "_longest")]),
             ("an item by two dimensions with all comparisons, 5,000 answers",
              ["cross_table_5000_median", "cross_table_5000_longest"]),
             ("the same with calibrated weights",
@@ -202,7 +214,11 @@ def measure_made_up(options, figures, folder):
         figures.add(name, value, unit)
     if options.write:
         growth(options.bench, figures, folder)
-        pathlib.Path(options.write).write_text(page(figures, sizes), encoding="utf-8")
+        also = pathlib.Path(options.also).read_text(encoding="utf-8").splitlines() if options.also else []
+        demo = "\n".join(line for line in also if line.startswith("bench demo_"))
+        shown = Figures()
+        shown.values = figures.values | {name: (value, unit) for name, value, unit in figures_in(demo)}
+        pathlib.Path(options.write).write_text(page(shown, sizes), encoding="utf-8")
 
 
 def main():
@@ -213,6 +229,7 @@ def main():
     parser.add_argument("--design", action="append")
     parser.add_argument("--large", action="store_true")
     parser.add_argument("--write")
+    parser.add_argument("--also", help="a file of lines of other programs, for the page")
     options = parser.parse_args()
     figures = Figures()
     if options.file:
