@@ -101,7 +101,9 @@ struct ObservationRecord {
     standardError = try row.checkedOptional("standardError")
     base = try row.checkedOptional("base")
     originalCode = try row.checkedOptional("originalCode")
-    uncertaintyCode = try row.checkedOptional("uncertaintyCode")
+    // A database that is verified before it is upgraded has no such column.
+    uncertaintyCode =
+      row.hasColumn("uncertaintyCode") ? try row.checkedOptional("uncertaintyCode") : nil
     head = try RetrievalHead(row)
   }
 
