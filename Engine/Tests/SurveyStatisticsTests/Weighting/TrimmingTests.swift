@@ -46,4 +46,11 @@ struct TrimmingTests {
     let mean = try design.estimate(.mean(of: [NumericColumn(values: SmallSample().x)]))
     #expect(mean.standardErrors[0] > 0)
   }
+
+  @Test("leaves at 0 who weighs nothing, also below a least weight")
+  func nobody() throws {
+    let design = try SurveyDesign(weights: [0, 2, 4, 12])
+    #expect(design.trimmed(to: 3...10).weights == [0, 3, 5, 10])
+    #expect(design.trimmed(to: 3...10, strictly: true).weights == [0, 3, 5, 10])
+  }
 }
