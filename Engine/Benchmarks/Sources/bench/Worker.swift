@@ -3,8 +3,9 @@ import SurveyStatistics
 /// What one thread does: it reads its part of the rows, and counts its items in all of them.
 ///
 /// So the threads never wait for a lock, nothing is merged, and the figures are those of one thread
-/// to the last bit.
-struct Worker: Sendable {
+/// to the last bit. A class, since a tally that two places hold is copied when it changes; only one
+/// task at a time has it.
+final class Worker: @unchecked Sendable {
   private(set) var tally: SurveyTally
   private(set) var read: [AnswerBlock] = []
   private(set) var tables: [[TabulatedItem]] = []
@@ -24,7 +25,7 @@ struct Worker: Sendable {
   ///   - blocks: the rows to add, which all workers read in the step before; `nil` for those that
   ///     this one, being alone, reads now.
   /// - Throws: a `BenchError` or a `TallyError`.
-  mutating func step(part: Range<Int>?, blocks: [AnswerBlock]?) throws {
+  func step(part: Range<Int>?, blocks: [AnswerBlock]?) throws {
     read = []
     if let part {
       var reader = SurveyReader(
@@ -39,14 +40,14 @@ struct Worker: Sendable {
     for block in blocks ?? [] { try add(block) }
   }
 
-  private mutating func add(_ block: AnswerBlock) throws {
+  private func add(_ block: AnswerBlock) throws {
     let start = Used.threadSeconds
     try tally.add(block)
     cost.tally += Used.threadSeconds - start
   }
 
   /// Makes the tables of its items.
-  mutating func finish(in breakdowns: [Breakdown]) throws {
+  func finish(in breakdowns: [Breakdown]) throws {
     let start = Used.threadSeconds
     if workload.design == .calibrated {
       tables = try tally.calibrated(to: workload.margins(tally)).tables(in: breakdowns)

@@ -66,18 +66,18 @@ struct Workload: Sendable {
 
   private func tablesOfShape() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
     let begin = Used.wallSeconds
-    var workers = try itemShares.map { try Worker(self, items: $0) }
+    let workers = try itemShares.map { try Worker(self, items: $0) }
     var rounds = Rounds(file, threads: threads)
     var read: [AnswerBlock] = []
     while !read.isEmpty || !rounds.isDone {
       // Each reads its part of the next rows and adds all of the last ones, in order.
       let (parts, blocks) = (rounds.next(), threads == 1 ? nil : read)
-      workers = try await together(workers) { place, worker in
+      try await together(workers) { place, worker in
         try worker.step(part: parts.isEmpty ? nil : parts[place], blocks: blocks)
       }
       read = workers.flatMap(\.read)
     }
-    workers = try await together(workers) { try $1.finish(in: breakdowns) }
+    try await together(workers) { try $1.finish(in: breakdowns) }
     var cost = Cost()
     for worker in workers {
       cost.parse += worker.cost.parse
@@ -108,19 +108,13 @@ struct Workload: Sendable {
 
   /// Lets every worker do something, each on a thread.
   private func together(
-    _ workers: [Worker], _ body: @escaping @Sendable (Int, inout Worker) throws -> Void
-  ) async throws -> [Worker] {
-    try await withThrowingTaskGroup(of: (Int, Worker).self) { group in
+    _ workers: [Worker], _ body: @escaping @Sendable (Int, Worker) throws -> Void
+  ) async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
       for (place, worker) in workers.enumerated() {
-        group.addTask {
-          var worker = worker
-          try body(place, &worker)
-          return (place, worker)
-        }
+        group.addTask { try body(place, worker) }
       }
-      var done: [(Int, Worker)] = []
-      for try await worker in group { done.append(worker) }
-      return done.sorted { $0.0 < $1.0 }.map(\.1)
+      try await group.waitForAll()
     }
   }
 
