@@ -36,6 +36,7 @@ struct KeyUseTests {
       guard KeyUseTests.looksLikeKey(literal) else { continue }
       #expect(
         texts.has(literal) || texts.has(literal + ".one") || texts.has("problem." + literal)
+          || texts.has("command." + literal)
           || texts.keys.contains { $0.hasPrefix(literal + ".") },
         "\(literal) in \(file)")
     }
