@@ -71,7 +71,7 @@ package struct CaseOutcome: Sendable {
   /// standard error of an exactly calibrated total is 0 but for rounding of the total itself.
   private static func scales(_ name: String, _ expected: [String: [Double]]) -> [Double]? {
     guard let estimate = expected["estimate"], let se = expected["se"] else { return nil }
-    let noise = zip(estimate, se).map { max($1, $0.magnitude * 1e-6) }
+    let noise = zip(estimate, se).map { max($1, $0.magnitude * 1e-8) }
     switch name {
     case "estimate": return se
     case "se": return zip(estimate, se).map { $1 > $0.magnitude * 1e-8 ? 0 : $0.magnitude }
