@@ -65,8 +65,8 @@ struct Rounds {
   private let partLength: Int
   private var place: Int
 
-  /// Parts of some thirty thousand rows of sixty items; shorter where the file is.
-  init(_ file: SurveyFile, threads: Int, partLength: Int = 5 << 20) {
+  /// Parts of some three thousand rows of sixty items, which stay in the caches of both threads.
+  init(_ file: SurveyFile, threads: Int, partLength: Int = 1 << 19) {
     (self.file, self.threads) = (file, threads)
     place = file.firstRow
     self.partLength = min(partLength, (file.file.count - file.firstRow) / threads + 1)
