@@ -1,5 +1,3 @@
-internal import NumericKernels
-
 /// How a case came out.
 package struct CaseOutcome: Sendable {
   package let id: String
@@ -23,13 +21,12 @@ package struct CaseOutcome: Sendable {
       }
       let scales =
         name == "p" && oracle.call.argument("statistic")?.words == ["lincom"]
-        ? expected.map { _ in lincomScale(oracle) }
+        // R's p is 1 minus a number near 1, which leaves it 16 decimals, not 16 digits.
+        ? expected.map { _ in 1e-6 }
         : name == "value"
           ? noise(of: oracle.call, answers) : scales(name, oracle.expected)
       for place in expected.indices {
-        var error = error(actual[place], expected[place], scale: scales?[place] ?? 0)
-        // The tail of a distribution moves by so much more than its argument, in relative terms.
-        if name == "p", expected[place] > 0 { error /= max(1, -Elementary.log(expected[place])) }
+        let error = error(actual[place], expected[place], scale: scales?[place] ?? 0)
         if error > worst.error || error.isNaN { worst = (error, "\(name)[\(place)]") }
       }
     }
@@ -37,14 +34,6 @@ package struct CaseOutcome: Sendable {
     let passes = worst.error <= limit
     return CaseOutcome(
       id: oracle.id, worst: worst, failure: passes ? nil : "more than \(limit)")
-  }
-
-  /// How much of R's p is only known in decimals.
-  ///
-  /// It is 1 minus a number near 1, which leaves 16 decimals, not 16 digits; for replicates it is
-  /// a series that ends at 1e-10.
-  private static func lincomScale(_ oracle: OracleCase) -> Double {
-    oracle.design["rep_weights"] == nil ? 1e-6 : 0.2
   }
 
   /// The rounding noise of a covariance or standard error alone, by the estimates themselves.
