@@ -16,9 +16,11 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
+        "CMalloc",
         .product(name: "SurveyStatistics", package: "Engine"),
         .product(name: "NumericKernels", package: "Engine"),
       ],
-      swiftSettings: habits)
+      swiftSettings: habits),
+    .systemLibrary(name: "CMalloc"),
   ]
 )

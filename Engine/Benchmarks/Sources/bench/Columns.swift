@@ -12,13 +12,15 @@ struct Columns {
   init(_ workload: Workload) throws {
     let file = workload.file
     let range = file.firstRow..<file.file.count
-    let capacity = range.count / (2 * file.items.count) + 1
-    var reader = SurveyReader(file, range: range, isClustered: true, capacity: capacity)
-    try reader.next()
-    let units = reader.block.primaryUnits
-    reader = SurveyReader(file, range: range, capacity: capacity)
-    try reader.next()
-    let block = reader.block
+    func block(isClustered: Bool) throws -> AnswerBlock {
+      var block = AnswerBlock()
+      var reader = SurveyReader(
+        file, range: range, isClustered: isClustered, capacity: range.count)
+      try reader.read(into: &block)
+      return block
+    }
+    let units = try block(isClustered: true).primaryUnits
+    let block = try block(isClustered: false)
     let width = workload.shape.rowWidth
     func column(_ place: Int) -> [UInt8] {
       (0..<block.rowCount).map { block.codes[$0 * width + place] }

@@ -1,3 +1,4 @@
+import CMalloc
 import SurveyStatistics
 
 #if canImport(Glibc)
@@ -17,16 +18,18 @@ import SurveyStatistics
 ///         [--dump OUT.csv]
 @main
 struct Main {
-  static func main() async {
+  static func main() {
+    // To get memory anew takes longer than to fill it, and threads wait for each other there.
+    keep_freed_memory(1 << 25)
     do {
-      try await follow(Array(CommandLine.arguments.dropFirst()))
+      try follow(Array(CommandLine.arguments.dropFirst()))
     } catch {
       print("bench: \(error)")
       exit(1)
     }
   }
 
-  private static func follow(_ given: [String]) async throws {
+  private static func follow(_ given: [String]) throws {
     var arguments = given
     func option(_ name: String) -> String? {
       guard let place = arguments.firstIndex(of: name), place + 1 < arguments.count else {
@@ -51,7 +54,7 @@ struct Main {
       var generator = Generator(rows: rows, items: items, seed: seed ?? 1)
       try generator.write(to: arguments[2])
     case ("run", 2):
-      try await run.measure(arguments[1])
+      try run.measure(arguments[1])
     case ("designs", 2):
       let designs = try Designs(path: arguments[1])
       try designs.measure {
@@ -91,13 +94,13 @@ struct Run {
   let crossed: Int
   let dump: String?
 
-  func measure(_ path: String) async throws {
+  func measure(_ path: String) throws {
     guard let design = Workload.Design(rawValue: design) else {
       throw BenchError("no design \(design)")
     }
     var workload = try Workload(path: path, design: design, threads: threads)
     workload.crossed = crossed
-    let result = try await workload.tables()
+    let result = try workload.tables()
     let total = Used.processSeconds
     let name =
       "engine_\(design.rawValue)_\(result.rows)" + (threads > 1 ? "_threads\(threads)" : "")

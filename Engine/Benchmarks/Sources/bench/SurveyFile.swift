@@ -47,10 +47,11 @@ struct SurveyFile: Sendable {
   /// The largest code of each dimension and item among the first rows.
   func sampledShape(rows: Int = 1000) throws -> TabulationShape {
     var reader = SurveyReader(self, range: firstRow..<file.count, capacity: rows)
-    try reader.next()
+    var block = AnswerBlock()
+    try reader.read(into: &block)
     let width = dimensions.count + items.count
     var largest = [UInt8](repeating: 1, count: width)
-    for (place, code) in reader.block.codes.enumerated() {
+    for (place, code) in block.codes.enumerated() {
       largest[place % width] = max(largest[place % width], code)
     }
     return TabulationShape(

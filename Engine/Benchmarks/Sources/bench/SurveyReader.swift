@@ -2,48 +2,53 @@ import SurveyStatistics
 
 /// Turns the bytes of a survey file into blocks of codes, without making anything for a row.
 struct SurveyReader {
-  private(set) var block = AnswerBlock()
   private let file: SurveyFile
-  private var place: Int
-  private let end: Int
   private let isClustered: Bool
   private let capacity: Int
+  private let start: Int
+  private var place: Int
+  private let end: Int
 
-  /// Without clusters the population sizes hold, which are those of persons.
-  init(
-    _ file: SurveyFile, range: Range<Int>, isClustered: Bool = false, capacity: Int = 32_768
-  ) {
-    self.file = file
-    self.isClustered = isClustered
-    (place, end) = (range.lowerBound, range.upperBound)
-    // No more room than the bytes may need if answers are there; else a block more is read.
-    self.capacity = min(capacity, range.count / (2 * file.items.count) + 1)
+  /// - Parameters:
+  ///   - file: where the rows are.
+  ///   - range: which of its bytes; they begin with a row.
+  ///   - isClustered: whether primary units are wanted; else population sizes, those of persons.
+  ///   - capacity: how many rows a block has at most; two thousand of them stay in the cache.
+  init(_ file: SurveyFile, range: Range<Int>, isClustered: Bool = false, capacity: Int = 2048) {
+    (self.file, self.isClustered) = (file, isClustered)
+    (start, place, end) = (range.lowerBound, range.lowerBound, range.upperBound)
+    // No more room than rows of empty fields may need.
+    self.capacity = min(capacity, range.count / max(file.items.count, 1) + 1)
   }
 
   var isDone: Bool { place >= end }
 
-  /// Reads the next block; false when nothing is left.
-  @discardableResult
-  mutating func next() throws -> Bool {
+  /// How many rows the whole range is likely to have, a little more than less.
+  ///
+  /// - Parameter read: how many have been read.
+  func estimatedRows(_ read: Int) -> Int {
+    read * (end - start) / max(place - start, 1) * 33 / 32 + 64
+  }
+
+  /// Reads the next rows into a block, in place of those that are there.
+  ///
+  /// - Throws: ``BenchError``, which tells the place.
+  mutating func read(into block: inout AnswerBlock) throws {
     let width = file.dimensions.count + file.items.count
     block.resize(rows: capacity, width: width, roles: file.roles)
-    let start = place
-    var (rows, at) = (0, file.file.bytes + start)
-    let stop = file.file.bytes + end
+    var (rows, at) = (0, file.file.bytes + place)
     let isRead = RowParser.parse(
-      &at, stop: stop, rows: &rows, capacity: capacity, roles: file.roles, width: width,
-      strata: &block.strata, sizes: &block.populationSizes, units: &block.primaryUnits,
-      weights: &block.weights, codes: &block.codes)
+      &at, stop: file.file.bytes + end, rows: &rows, capacity: capacity, roles: file.roles,
+      width: width, strata: &block.strata, sizes: &block.populationSizes,
+      units: &block.primaryUnits, weights: &block.weights, codes: &block.codes)
     place = at - file.file.bytes
     guard isRead else { throw BenchError("byte \(place) is not as expected") }
-    file.file.release(start..<place)
     block.resize(rows: rows, width: width, roles: file.roles)
     if isClustered {
       block.populationSizes.removeAll(keepingCapacity: true)
     } else {
       block.primaryUnits.removeAll(keepingCapacity: true)
     }
-    return rows > 0
   }
 }
 

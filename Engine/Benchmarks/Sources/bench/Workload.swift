@@ -54,68 +54,43 @@ struct Workload: Sendable {
   }
 
   /// The tables, with what they took.
-  mutating func tables() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
+  mutating func tables() throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
     while true {
       do {
-        return try await tablesOfShape()
+        return try tablesOfShape()
       } catch TallyError.codeOutOfRange(_, let place, let code, _) {
         shape = shape.widened(place, to: code)
       }
     }
   }
 
-  private func tablesOfShape() async throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
-    let begin = Used.wallSeconds
-    let workers = try itemShares.map { try Worker(self, items: $0) }
-    var rounds = Rounds(file, threads: threads)
-    var read: [AnswerBlock] = []
-    while !read.isEmpty || !rounds.isDone {
-      // Each reads its part of the next rows and adds all of the last ones, in order.
-      let (parts, blocks) = (rounds.next(), threads == 1 ? nil : read)
-      try await together(workers) { place, worker in
-        try worker.step(part: parts.isEmpty ? nil : parts[place], blocks: blocks)
-      }
-      read = workers.flatMap(\.read)
+  private func tablesOfShape() throws -> (tables: [[TabulatedItem]], cost: Cost, rows: Int) {
+    let (begin, spent) = (Used.wallSeconds, Used.processSeconds)
+    let crew = Crew(count: threads)
+    let workers = crew.workers
+    var tally = try SurveyTally(shape: shape, isClustered: design == .clusters)
+    let parts = try (0..<workers.pieces).map { _ in try FilePart(self) }
+    var rounds = Rounds(file, parts: parts.count)
+    while let ranges = rounds.next() {
+      let read = workers.map(parts.count) { part in Result { try parts[part].read(ranges[part]) } }
+      for result in read { try result.get() }
+      try tally.add(parts.map(\.rows), workers: workers)
     }
-    try await together(workers) { try $1.finish(in: breakdowns) }
     var cost = Cost()
-    for worker in workers {
-      cost.parse += worker.cost.parse
-      cost.tally += worker.cost.tally
-      cost.finish += worker.cost.finish
-    }
-    cost.longest = workers.map { $0.cost.parse + $0.cost.compute }.max() ?? 0
+    cost.parse = parts.reduce(0) { $0 + $1.seconds }
+    let tallied = Used.processSeconds
+    let tables = try tables(of: tally, workers)
+    let end = Used.processSeconds
+    cost.finish = end - tallied
+    cost.tally = tallied - spent - cost.parse
+    cost.longest = crew.longest(of: end - spent)
     cost.wall = Used.wallSeconds - begin
-    let tables = breakdowns.indices.map { place in workers.flatMap { $0.tables[place] } }
-    return (tables, cost, workers[0].tally.rowCount)
+    return (tables, cost, tally.rowCount)
   }
 
-  /// Items for each thread, so that all have about as many categories.
-  private var itemShares: [Range<Int>] {
-    let figures = shape.itemSizes.reduce(0, +)
-    var (shares, start, sum): ([Range<Int>], Int, Int) = ([], 0, 0)
-    for (item, size) in shape.itemSizes.enumerated() {
-      sum += size
-      let isLast = item == shape.itemSizes.count - 1
-      if isLast || (shares.count < threads - 1 && sum * threads >= figures * (shares.count + 1)) {
-        shares.append(start..<item + 1)
-        start = item + 1
-      }
-    }
-    while shares.count < threads { shares.append(start..<start) }
-    return shares
-  }
-
-  /// Lets every worker do something, each on a thread.
-  private func together(
-    _ workers: [Worker], _ body: @escaping @Sendable (Int, Worker) throws -> Void
-  ) async throws {
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for (place, worker) in workers.enumerated() {
-        group.addTask { try body(place, worker) }
-      }
-      try await group.waitForAll()
-    }
+  private func tables(of tally: SurveyTally, _ workers: Workers) throws -> [[TabulatedItem]] {
+    guard design == .calibrated else { return try tally.tables(in: breakdowns, workers: workers) }
+    return try tally.calibrated(to: margins(tally)).tables(in: breakdowns, workers: workers)
   }
 
   /// Made-up sizes of the first dimension, and of the second by the third: near those estimated.

@@ -74,7 +74,8 @@ public enum BetaDistribution {
   private static func continuedFraction(
     _ x: Double, _ y: Double, _ a: Double, _ b: Double
   ) -> Double {
-    let lambda = a - (a + b) * x
+    // Not a − (a + b)·x, which loses as many digits as a has when x is near to 1.
+    let lambda = a * y - b * x
     let c = 1 + lambda
     var (p, s) = (1.0, a + 1)
     let (c0, c1) = (b / a, 1 + 1 / a)

@@ -1,29 +1,43 @@
 /// The two-sided p of Student's t for many values with the same degrees of freedom, fast.
 ///
-/// Up to t = 8 by the Taylor series of the distribution about the nearest of 129 nodes, which is
-/// right to 13 digits or more; beyond by the incomplete beta function.
+/// Up to some t by the Taylor series of the distribution about the nearest of many nodes, which is
+/// right to 12 digits or more; beyond by the incomplete beta function.
 ///
 ///     p(t + d) = p(t) − 2·Σⱼ cⱼ·dʲ⁺¹/(j + 1),   f(t + d) = Σⱼ cⱼ·dʲ
 ///
 /// The coefficients follow from (n + t²)·f' = −(n + 1)·t·f, which the density f satisfies; what it
-/// must be multiplied by, from the exact p at t = 8.
+/// must be multiplied by, from the exact p at the last node.
 public struct StudentTail: Sendable {
-  private static let nodesPerUnit = 16.0
-  private static let nodes = 129
+  /// How far the series go.
+  public enum Reach: Sendable {
+    /// To t = 8, with 129 nodes, which some hundred values are worth.
+    case near
+    /// To t = 32, with 1,025 nodes, which ten thousand values are worth.
+    case far
+  }
+
   private static let terms = 13
-  private static let reach = 8.0
 
   private let degreesOfFreedom: Double
+  private let reach: Double
+  private let nodesPerUnit: Double
   /// Node by node p and then what the powers of d are multiplied by; none when p is not finite.
   private var series: [Double] = []
 
   /// Prepares for some degrees of freedom.
-  public init(degreesOfFreedom: Double) {
+  ///
+  /// - Parameters:
+  ///   - degreesOfFreedom: above 0; may be infinite.
+  ///   - reach: how far the series go; beyond, p is as exact but takes longer.
+  public init(degreesOfFreedom: Double, reach: Reach = .near) {
     self.degreesOfFreedom = degreesOfFreedom
+    // Where the density falls faster, nodes stand closer.
+    (self.reach, nodesPerUnit) = reach == .near ? (8, 16) : (32, 32)
     guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else { return }
-    series.reserveCapacity(Self.nodes * (Self.terms + 1))
-    for node in 0..<Self.nodes { appendTerms(Double(node) / Self.nodesPerUnit) }
-    accumulate()
+    let nodes = Int(self.reach * nodesPerUnit) + 1
+    series.reserveCapacity(nodes * (Self.terms + 1))
+    for node in 0..<nodes { appendTerms(Double(node) / nodesPerUnit) }
+    accumulate(nodes)
   }
 
   /// The terms of a node, for a density that is 1 at t = 0; its p is not known yet.
@@ -41,19 +55,19 @@ public struct StudentTail: Sendable {
   }
 
   /// Sums what lies between the nodes, from the last one down, so that small p stay exact.
-  private mutating func accumulate() {
+  private mutating func accumulate(_ nodes: Int) {
     let width = Self.terms + 1
-    let half = 0.5 / Self.nodesPerUnit
+    let half = 0.5 / nodesPerUnit
     var beyond = [0.0]
-    for node in stride(from: Self.nodes - 1, to: 0, by: -1) {
+    for node in stride(from: nodes - 1, to: 0, by: -1) {
       let mass = sum((node - 1) * width, half) - sum(node * width, -half)
       beyond.append(beyond[beyond.count - 1] + mass)
     }
-    let last = StudentDistribution.twoSidedP(Self.reach, degreesOfFreedom: degreesOfFreedom)
-    let scale = (1 - last) / beyond[Self.nodes - 1]
-    for node in 0..<Self.nodes {
+    let last = StudentDistribution.twoSidedP(reach, degreesOfFreedom: degreesOfFreedom)
+    let scale = (1 - last) / beyond[nodes - 1]
+    for node in 0..<nodes {
       for place in node * width..<(node + 1) * width { series[place] *= -scale }
-      series[node * width] = last + scale * beyond[Self.nodes - 1 - node]
+      series[node * width] = last + scale * beyond[nodes - 1 - node]
     }
   }
 
@@ -74,12 +88,12 @@ public struct StudentTail: Sendable {
         for (place, value) in values.enumerated() {
           let t = value.magnitude
           // Also where t is not a number.
-          guard t <= Self.reach, !series.isEmpty else {
+          guard t <= reach, !series.isEmpty else {
             p[place] = StudentDistribution.twoSidedP(t, degreesOfFreedom: degreesOfFreedom)
             continue
           }
-          let node = (t * Self.nodesPerUnit + 0.5).rounded(.down)
-          let d = t - node / Self.nodesPerUnit
+          let node = (t * nodesPerUnit + 0.5).rounded(.down)
+          let d = t - node / nodesPerUnit
           let start = Int(node) * (Self.terms + 1)
           var sum = series[start + Self.terms]
           for term in stride(from: Self.terms - 1, through: 0, by: -1) {

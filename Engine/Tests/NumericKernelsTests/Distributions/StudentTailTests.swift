@@ -26,6 +26,16 @@ struct StudentTailTests {
     }
   }
 
+  @Test("is the exact one far out too", arguments: [3.0, 56, 1000, 99_856, 9_999_856])
+  func far(degreesOfFreedom: Double) {
+    let tail = StudentTail(degreesOfFreedom: degreesOfFreedom, reach: .far)
+    for step in 0..<1700 {
+      let t = Double(step) / 50.3
+      let expected = StudentDistribution.twoSidedP(t, degreesOfFreedom: degreesOfFreedom)
+      #expect(nearly(tail.twoSidedP(t), expected, relative: 1e-12))
+    }
+  }
+
   @Test("is R's with a million degrees of freedom")
   func many() {
     // R: 2 * pt(-c(2, 2.999, 4.031), 1e6)

@@ -13,8 +13,12 @@ struct BreakdownFrame: Sendable {
   }
 
   /// The frames of several breakdowns.
-  static func all(_ breakdowns: [Breakdown], of cells: CellNumbering) -> [BreakdownFrame] {
+  static func all(
+    _ breakdowns: [Breakdown], of cells: CellNumbering, _ workers: Workers = .one
+  ) -> [BreakdownFrame] {
     let order = cells.inStratumOrder
-    return breakdowns.map { BreakdownFrame(cells, inStratumOrder: order, breakdown: $0) }
+    return workers.map(breakdowns.count) { place in
+      BreakdownFrame(cells, inStratumOrder: order, breakdown: breakdowns[place])
+    }
   }
 }

@@ -17,15 +17,16 @@ public struct CalibratedTally: Sendable {
     self.calibration = calibration
   }
 
-  /// All items by all breakdowns, as ``SurveyTally/tables(in:confidence:)``.
+  /// All items by all breakdowns, as ``SurveyTally/tables(in:confidence:workers:)``.
   ///
   /// - Parameters:
   ///   - breakdowns: the tables, as places in the shape's dimensions.
   ///   - confidence: of the intervals, in (0, 1).
+  ///   - workers: who makes them; figures do not depend on how many they are.
   /// - Returns: for each breakdown every item, in the orders given.
   /// - Throws: ``TallyError/noSuchDimension(index:dimensionCount:)``.
   public func tables(
-    in breakdowns: [Breakdown], confidence: Double = 0.95
+    in breakdowns: [Breakdown], confidence: Double = 0.95, workers: Workers = .one
   ) throws(TallyError) -> [[TabulatedItem]] {
     let sizes = cells.numbering.sizes
     try breakdowns.check(dimensionCount: sizes.count)
@@ -33,7 +34,7 @@ public struct CalibratedTally: Sendable {
       degreesOfFreedom: Double(degreesOfFreedom), confidence: confidence, sizes: sizes)
     return Tabulator(
       cells: cells, factors: strata, finish: finish, breakdowns: breakdowns,
-      calibration: calibration
+      calibration: calibration, workers: workers
     ).tables()
   }
 }

@@ -20,12 +20,14 @@ struct CategorySums {
     weights = NumberTable(rows: rows, width: slots.figureCount)
     squares = NumberTable(rows: rows, width: slots.figureCount)
     counts = NumberTable(rows: rows, width: slots.figureCount)
-    cells.sums.withUnsafeBufferPointer { sums in
-      guard let first = sums.baseAddress, let item = items.first else { return }
-      for cell in 0..<rows {
+    guard let item = items.first else { return }
+    let slot = Int(all.firstSlots[item])
+    for cell in 0..<rows {
+      cells.sums[cell].withUnsafeBufferPointer { sums in
+        guard let first = sums.baseAddress else { return }
         TallyKernel.separate(
-          first + cell * all.slotCount + Int(all.firstSlots[item]), slots,
-          factor: factors?[cell] ?? 1, to: weights[cell], squares[cell], counts[cell])
+          first + slot, slots, factor: factors?[cell] ?? 1, to: weights[cell], squares[cell],
+          counts[cell])
       }
     }
   }

@@ -168,7 +168,8 @@ private struct CrossProducts {
     _ strata: StratumFactors
   ) {
     var x = [Double](repeating: 0, count: variables)
-    units { stratum, rows in
+    for stratum in strata.ofSquares.indices {
+      let rows = units(stratum)
       var start = 0
       for end in rows.unitEnds {
         for row in start..<end {

@@ -42,14 +42,22 @@ struct CellNumbering: Sendable {
     codes.append(contentsOf: digits)
   }
 
-  /// The cells, those of one stratum together, strata ascending.
-  var inStratumOrder: [Int] {
-    strata.map(Int32.init).placesInOrder(count: (strata.max() ?? -1) + 1).map(Int.init)
+  /// Numbers the cells of other rows, whose strata have other numbers.
+  ///
+  /// - Returns: the number that each of the other's cells has here.
+  mutating func merge(_ other: CellNumbering, strata: [Int]) -> [Int32] {
+    // What numbered them is what they are: stratum and crossing in one.
+    guard let crossings = Self.crossings(sizes) else { return [] }
+    return other.numbering.keys.map { key in
+      Int32(
+        cell(
+          stratum: strata[key / crossings], crossing: key % crossings, crossings: crossings))
+    }
   }
 
-  /// The crossing of a cell.
-  func crossing(of cell: Int) -> Int {
-    sizes.indices.reduce(0) { $0 * (sizes[$1] + 1) + Int(codes[cell * sizes.count + $1]) }
+  /// The cells, those of one stratum together, strata ascending.
+  var inStratumOrder: [Int] {
+    GroupedPlaces(strata.map(Int32.init), groupCount: (strata.max() ?? -1) + 1).places.map(Int.init)
   }
 
   /// The domain of each cell in a breakdown, from 0; −1 for none.

@@ -3,9 +3,13 @@ struct DesignTally {
   let design: SurveyDesign
   let items: [CodedColumn]
   private let layout: StageLayout
+  /// Where each stratum's rows begin in the order of units, and after the last the number of rows.
+  private let rowsOfStratum: [Int]
   private(set) var cells: TalliedCells
   /// The cell of each row.
   private(set) var cellOfRow: [Int32] = []
+  /// The rows in the order of their cells.
+  private(set) var order = GroupedPlaces([], groupCount: 0)
 
   /// Sums all items in the cells of the design's strata and some dimensions.
   ///
@@ -23,16 +27,17 @@ struct DesignTally {
   ) {
     (self.design, self.items) = (design, items)
     self.layout = layout ?? design.layout
+    rowsOfStratum = self.layout.firstRows
     cells = TalliedCells(
       slots: SlotLayout(itemSizes: items.map(\.categoryCount)),
       numbering: CellNumbering(sizes: dimensions.map(\.domainCount)))
     numberCells(dimensions, isStratified)
-    let order = cellOfRow.placesInOrder(count: cells.numbering.count)
+    order = GroupedPlaces(cellOfRow, groupCount: cells.numbering.count)
     let blockSize = 4096
-    for start in stride(from: 0, to: order.count, by: blockSize) {
-      let rows = Array(order[start..<min(start + blockSize, order.count)])
+    for start in stride(from: 0, to: cellOfRow.count, by: blockSize) {
+      let rows = Array(order.places[start..<min(start + blockSize, cellOfRow.count)])
       cells.add(
-        codes: codes(of: rows), stride: items.count, weights: rows.map { design.weights[Int($0)] },
+        codes: codes(of: rows), weights: rows.map { design.weights[Int($0)] },
         cells: rows.map { cellOfRow[Int($0)] })
     }
   }
@@ -68,32 +73,31 @@ struct DesignTally {
     }
   }
 
-  /// Calls a closure with the rows of every stratum in turn, unit by unit.
-  func forEachStratum(_ body: (Int, StratumRows) -> Void) {
-    forEachStratum(withCodes: true, body)
-  }
-
-  /// The same, with or without the codes of the items.
-  func forEachStratum(withCodes: Bool, _ body: (Int, StratumRows) -> Void) {
-    var place = 0
-    for stratum in 0..<layout.stratumCount {
-      var rows: [Int32] = []
-      var result = StratumRows()
-      var previous: Int32 = -1
-      while place < design.rowCount {
-        let row = layout.rowsByUnit?[place] ?? Int32(place)
-        let unit = layout.unitOfRow[Int(row)]
-        if unit >= layout.firstUnits[stratum + 1] { break }
-        if unit != previous, previous >= 0 { result.unitEnds.append(rows.count) }
-        previous = unit
-        rows.append(row)
-        place += 1
-      }
-      if previous >= 0 { result.unitEnds.append(rows.count) }
-      result.weights = rows.map { design.weights[Int($0)] }
-      result.cells = rows.map { cellOfRow[Int($0)] }
-      if withCodes { result.codes = codes(of: rows) }
-      body(stratum, result)
+  /// The rows of a stratum, unit by unit; with or without the codes of the items.
+  @Sendable func rows(ofStratum stratum: Int, withCodes: Bool = true) -> StratumRows {
+    var result = StratumRows()
+    let places = rowsOfStratum[stratum]..<rowsOfStratum[stratum + 1]
+    let rows = layout.rowsByUnit.map { Array($0[places]) } ?? places.map { Int32($0) }
+    var previous: Int32 = -1
+    for (place, row) in rows.enumerated() {
+      let unit = layout.unitOfRow[Int(row)]
+      if unit != previous, previous >= 0 { result.unitEnds.append(place) }
+      previous = unit
     }
+    if previous >= 0 { result.unitEnds.append(rows.count) }
+    result.weights = rows.map { design.weights[Int($0)] }
+    result.cells = rows.map { cellOfRow[Int($0)] }
+    if withCodes { result.codes = codes(of: rows) }
+    return result
+  }
+}
+
+extension StageLayout {
+  /// Where each stratum's rows begin in the order of units, and after the last the number of rows.
+  fileprivate var firstRows: [Int] {
+    var rows = [Int](repeating: 0, count: stratumCount + 1)
+    for unit in unitOfRow { rows[Int(stratumOfUnit[Int(unit)]) + 1] += 1 }
+    for stratum in 0..<stratumCount { rows[stratum + 1] += rows[stratum] }
+    return rows
   }
 }

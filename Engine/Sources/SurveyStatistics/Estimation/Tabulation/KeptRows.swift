@@ -18,6 +18,8 @@ struct KeptRows: Sendable {
       cells.reserveCapacity(capacity)
       units.reserveCapacity(capacity)
     }
+
+    var isFull: Bool { weights.count == capacity }
   }
 
   private let itemCount: Int
@@ -28,43 +30,57 @@ struct KeptRows: Sendable {
     self.itemCount = itemCount
   }
 
-  /// Keeps the rows of a block.
+  /// Keeps the rows of some blocks, one block after the other.
   ///
   /// - Parameters:
-  ///   - block: the rows.
-  ///   - strata: the number of each row's stratum.
-  ///   - cells: the cell of each row.
-  ///   - width: how many codes a row has.
-  ///   - firstItem: which of them is the first to be kept.
+  ///   - blocks: the rows, with their primary units.
+  ///   - strata: for each block the number that each of its strata has here.
+  ///   - cells: for each block the number that each of its cells has here.
+  ///   - workers: among whom the strata are shared.
   mutating func add(
-    _ block: AnswerBlock, strata: [Int32], cells: [Int32], width: Int, firstItem: Int
+    _ blocks: [OrderedRows], strata: [[Int]], cells: [[Int32]], workers: Workers = .one
   ) {
-    guard let last = strata.max() else { return }
-    while chunks.count <= Int(last) { chunks.append([]) }
-    block.codes.withUnsafeBufferPointer { codes in
-      for row in cells.indices {
-        let start = row * width + firstItem
-        append(
-          codes[start..<start + itemCount], block.weights[row], cells[row], block.primaryUnits[row],
-          to: Int(strata[row]))
+    let last = strata.joined().max() ?? -1
+    while chunks.count <= last { chunks.append([]) }
+    let (itemCount, pieces) = (itemCount, workers.pieces)
+    chunks.withUnsafeMutableBufferPointer { chunks in
+      // Every stratum is in one piece only.
+      nonisolated(unsafe) let chunks = chunks
+      workers.run(pieces) { piece in
+        for (block, rows) in blocks.enumerated() {
+          for (own, cell) in cells[block].enumerated() {
+            let stratum = strata[block][rows.numbering.strata[own]]
+            guard stratum % pieces == piece else { continue }
+            Self.append(
+              rows.order.places[rows.order.range(of: own)], of: rows, cell: cell, itemCount,
+              to: &chunks[stratum])
+          }
+        }
       }
     }
   }
 
-  private mutating func append(
-    _ codes: Slice<UnsafeBufferPointer<UInt8>>, _ weight: Double, _ cell: Int32, _ unit: Int32,
-    to stratum: Int
+  private static func append(
+    _ places: ArraySlice<Int32>, of rows: OrderedRows, cell: Int32, _ itemCount: Int,
+    to chunks: inout [Chunk]
   ) {
-    var last = chunks[stratum].count - 1
-    if last < 0 || chunks[stratum][last].weights.count == chunks[stratum][last].capacity {
-      let rows = chunks[stratum].reduce(0) { $0 + $1.capacity }
-      chunks[stratum].append(Chunk(capacity: min(max(rows / 4, 16), 512), itemCount: itemCount))
-      last += 1
+    let width = rows.shape.rowWidth
+    // Out of the array while it grows: a chunk that two places hold would be copied.
+    var chunk = chunks.popLast() ?? Chunk(capacity: 16, itemCount: itemCount)
+    rows.codes.withUnsafeBufferPointer { codes in
+      for row in places.lazy.map(Int.init) {
+        if chunk.isFull {
+          chunks.append(chunk)
+          let quarter = chunks.reduce(0) { $0 + $1.capacity } / 4
+          chunk = Chunk(capacity: min(max(quarter, 16), 512), itemCount: itemCount)
+        }
+        chunk.codes.append(contentsOf: codes[(row + 1) * width - itemCount..<(row + 1) * width])
+        chunk.weights.append(rows.weights[row])
+        chunk.cells.append(cell)
+        chunk.units.append(rows.primaryUnits[row])
+      }
     }
-    chunks[stratum][last].codes.append(contentsOf: codes)
-    chunks[stratum][last].weights.append(weight)
-    chunks[stratum][last].cells.append(cell)
-    chunks[stratum][last].units.append(unit)
+    chunks.append(chunk)
   }
 
   /// Adds the rows of another part of the survey, under the numbers that strata and cells have here.
@@ -79,54 +95,49 @@ struct KeptRows: Sendable {
   }
 
   /// The units of each stratum, and the units − strata that have any weight.
-  func unitCounts() -> (perStratum: [Int], degreesOfFreedom: Int) {
-    var (counts, degreesOfFreedom) = ([Int](), 0)
-    for parts in chunks {
+  func unitCounts(_ workers: Workers = .one) -> (perStratum: [Int], degreesOfFreedom: Int) {
+    let counts = workers.map(chunks.count) { stratum in
       var (all, weighted) = (KeyNumbering(), KeyNumbering())
-      for chunk in parts {
+      for chunk in chunks[stratum] {
         for (unit, weight) in zip(chunk.units, chunk.weights) {
           _ = all.number(of: Int(unit))
           if weight > 0 { _ = weighted.number(of: Int(unit)) }
         }
       }
-      counts.append(all.keys.count)
-      degreesOfFreedom += max(weighted.keys.count - 1, 0)
+      return (all: all.keys.count, weighted: weighted.keys.count)
     }
-    return (counts, degreesOfFreedom)
+    return (counts.map(\.all), counts.reduce(0) { $0 + max($1.weighted - 1, 0) })
   }
 
-  /// Calls a closure with the rows of every stratum in turn.
-  func forEachStratum(_ body: (Int, StratumRows) -> Void) {
+  /// The rows of a stratum, unit by unit, those of a unit in the order of their cells.
+  ///
+  /// So the order does not depend on how the survey came in blocks, nor do sums to the last bit.
+  @Sendable func rows(ofStratum stratum: Int) -> StratumRows {
+    let parts = chunks[stratum]
+    // Where each row is: chunk and row.
+    let places = parts.indices.flatMap { chunk in
+      parts[chunk].units.indices.map { (chunk: Int32(chunk), row: Int32($0)) }
+    }
     var rows = StratumRows()
-    for stratum in chunks.indices {
-      gather(stratum, into: &rows)
-      body(stratum, rows)
-    }
-  }
-
-  private func gather(_ stratum: Int, into rows: inout StratumRows) {
-    var numbering = KeyNumbering()
-    var units: [Int32] = []
-    // Where the row of each place of `units` is: chunk and row.
-    var places: [(Int32, Int32)] = []
-    for (index, chunk) in chunks[stratum].enumerated() {
-      for (row, unit) in chunk.units.enumerated() {
-        units.append(Int32(numbering.number(of: Int(unit))))
-        places.append((Int32(index), Int32(row)))
-      }
-    }
-    rows.removeAll()
-    var previous: Int32 = -1
-    for place in units.placesInOrder(count: numbering.keys.count) {
-      if units[Int(place)] != previous, previous >= 0 { rows.unitEnds.append(rows.weights.count) }
-      previous = units[Int(place)]
-      let (index, row) = (Int(places[Int(place)].0), Int(places[Int(place)].1))
-      rows.weights.append(chunks[stratum][index].weights[row])
-      rows.cells.append(chunks[stratum][index].cells[row])
-      chunks[stratum][index].codes.withUnsafeBufferPointer { codes in
+    rows.reserveCapacity(places.count, itemCount: itemCount)
+    let order = unitOrder(parts)
+    for place in order.places {
+      let (chunk, row) = (Int(places[Int(place)].chunk), Int(places[Int(place)].row))
+      rows.weights.append(parts[chunk].weights[row])
+      rows.cells.append(parts[chunk].cells[row])
+      parts[chunk].codes.withUnsafeBufferPointer { codes in
         rows.codes.append(contentsOf: codes[row * itemCount..<(row + 1) * itemCount])
       }
     }
-    if previous >= 0 { rows.unitEnds.append(rows.weights.count) }
+    rows.unitEnds = order.starts.dropFirst().map(Int.init)
+    return rows
+  }
+
+  /// The rows of some chunks unit by unit, units by code, those of a unit in the order of cells.
+  private func unitOrder(_ parts: [Chunk]) -> GroupedPlaces {
+    let (units, cells) = (Densified(parts.flatMap(\.units)), Densified(parts.flatMap(\.cells)))
+    return GroupedPlaces(
+      units.codes, groupCount: units.originals.count,
+      from: GroupedPlaces(cells.codes, groupCount: cells.originals.count).places)
   }
 }

@@ -19,7 +19,7 @@ struct ReplicateSpread {
 
   init(_ tally: DesignTally, _ replicates: ReplicateWeights, _ breakdowns: [BreakdownFigures]) {
     (self.tally, self.replicates, self.breakdowns) = (tally, replicates, breakdowns)
-    order = tally.cellOfRow.placesInOrder(count: tally.cells.numbering.count)
+    order = tally.order.places
     codes = tally.codes(of: order)
     let width = tally.cells.slots.figureCount
     domains = breakdowns.map { LaneTable(rows: $0.segments.domainCount, width: width) }

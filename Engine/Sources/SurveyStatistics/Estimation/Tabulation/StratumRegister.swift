@@ -29,6 +29,16 @@ struct StratumRegister: Sendable {
     return stratum
   }
 
+  /// Counts a row; returns the number of its stratum.
+  mutating func add(
+    _ code: Int32, weight: Double, populationSize: Double
+  ) throws(TallyError) -> Int {
+    let stratum = try stratum(code, populationSize: populationSize)
+    rows[stratum] += 1
+    if weight > 0 { weightedRows[stratum] += 1 }
+    return stratum
+  }
+
   /// Adds the strata of another part of the survey; returns the number that each has here.
   mutating func merge(_ other: StratumRegister) throws(TallyError) -> [Int] {
     var strata: [Int] = []

@@ -8,11 +8,10 @@ struct StratumRows {
   /// After each unit's last row.
   var unitEnds: [Int] = []
 
-  /// Takes all rows out and keeps their room.
-  mutating func removeAll() {
-    codes.removeAll(keepingCapacity: true)
-    weights.removeAll(keepingCapacity: true)
-    cells.removeAll(keepingCapacity: true)
-    unitEnds.removeAll(keepingCapacity: true)
+  /// Makes room for some rows.
+  mutating func reserveCapacity(_ rows: Int, itemCount: Int) {
+    codes.reserveCapacity(rows * itemCount)
+    weights.reserveCapacity(rows)
+    cells.reserveCapacity(rows)
   }
 }

@@ -4,13 +4,23 @@ import NumericKernels
 struct TableFinish {
   /// The domains of each dimension.
   let sizes: [Int]
+  private let degreesOfFreedom: Double
   private let t: Double
-  private let tail: StudentTail
+  private var tail: StudentTail
 
   init(degreesOfFreedom: Double, confidence: Double, sizes: [Int]) {
     self.sizes = sizes
+    self.degreesOfFreedom = degreesOfFreedom
     t = StudentDistribution.quantile(0.5 + confidence / 2, degreesOfFreedom: degreesOfFreedom)
     tail = StudentTail(degreesOfFreedom: degreesOfFreedom)
+  }
+
+  /// The same, made ready for a number of tests.
+  func prepared(forTests count: Int) -> TableFinish {
+    guard count > 20_000 else { return self }
+    var prepared = self
+    prepared.tail = StudentTail(degreesOfFreedom: degreesOfFreedom, reach: .far)
+    return prepared
   }
 
   /// All items of a breakdown.

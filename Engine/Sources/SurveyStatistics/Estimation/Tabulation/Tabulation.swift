@@ -75,8 +75,8 @@ extension SurveyDesign {
     var units: Tabulator.StratumReader?
     var weightsOfUnits: Tabulator.StratumReader?
     if stage.unitCount < rowCount {
-      units = { body in tally.forEachStratum(body) }
-      weightsOfUnits = { body in tally.forEachStratum(withCodes: false, body) }
+      units = { tally.rows(ofStratum: $0) }
+      weightsOfUnits = { tally.rows(ofStratum: $0, withCodes: false) }
     }
     let calibration = classes.map { classes in
       CellCalibration(tally.cells, classes: classes, strata: factors, units: weightsOfUnits)

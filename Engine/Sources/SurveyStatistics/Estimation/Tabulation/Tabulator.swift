@@ -1,7 +1,7 @@
 /// Makes tables from the sums of cells, by the variance of one stage of the sample.
-struct Tabulator {
-  /// Calls its argument with each stratum and its rows, unit by unit.
-  typealias StratumReader = ((Int, StratumRows) -> Void) -> Void
+struct Tabulator: Sendable {
+  /// The rows of a stratum, unit by unit.
+  typealias StratumReader = @Sendable (Int) -> StratumRows
 
   let cells: TalliedCells
   let factors: StratumFactors
@@ -11,14 +11,17 @@ struct Tabulator {
   let calibration: CellCalibration?
   /// Where rows come from that were drawn together in units; `nil` for elements.
   let units: StratumReader?
+  private let workers: Workers
 
   init(
     cells: TalliedCells, factors: StratumFactors, finish: TableFinish, breakdowns: [Breakdown],
-    calibration: CellCalibration? = nil, units: StratumReader? = nil
+    calibration: CellCalibration? = nil, units: StratumReader? = nil, workers: Workers = .one
   ) {
-    (self.cells, self.factors, self.finish) = (cells, factors, finish)
-    (self.calibration, self.units) = (calibration, units)
-    frames = BreakdownFrame.all(breakdowns, of: cells.numbering)
+    (self.cells, self.factors) = (cells, factors)
+    (self.calibration, self.units, self.workers) = (calibration, units, workers)
+    frames = BreakdownFrame.all(breakdowns, of: cells.numbering, workers)
+    let pairs = frames.reduce(0) { $0 + $1.pairs.count }
+    self.finish = finish.prepared(forTests: pairs * cells.slots.figureCount)
   }
 
   /// For each breakdown every item.
@@ -26,23 +29,28 @@ struct Tabulator {
   /// - Parameter later: the later stages of the sample, whose variances are added.
   /// - Returns: the tables.
   func tables(withLaterStages later: [Tabulator] = []) -> [[TabulatedItem]] {
-    // Some items at a time, whose sums then stay in the caches.
-    let ranges =
-      later.isEmpty
-      ? cells.slots.itemRanges(figures: units == nil ? 96 : 128) : [0..<cells.slots.itemCount]
+    let ranges = later.isEmpty ? itemRanges : [0..<cells.slots.itemCount]
     let parts =
       if let units {
-        unitFigures(ranges, units).map { finished($0, later) }
+        unitTables(ranges, units, later)
       } else {
-        ranges.map { finished(elementFigures($0), later) }
+        workers.map(ranges.count) { finished(elementFigures(ranges[$0]), later) }
       }
     return frames.indices.map { frame in parts.flatMap { $0[frame] } }
+  }
+
+  /// Some items at a time, whose sums then stay in the caches, and enough for all workers.
+  private var itemRanges: [Range<Int>] {
+    let largest = units == nil ? 96 : 128
+    let share = cells.slots.figureCount / workers.pieces + 1
+    return cells.slots.itemRanges(figures: workers.count == 1 ? largest : min(largest, share))
   }
 
   private func finished(_ figures: [BreakdownFigures], _ later: [Tabulator]) -> [[TabulatedItem]] {
     for stage in later {
       let all = 0..<stage.cells.slots.itemCount
-      let others = stage.units.map { stage.unitFigures([all], $0)[0] } ?? stage.elementFigures(all)
+      let others =
+        stage.units.map { stage.unitParts([all], $0)[0].figures } ?? stage.elementFigures(all)
       for (figures, other) in zip(figures, others) { figures.addSpread(of: other) }
     }
     return figures.map(finish.items)
@@ -63,38 +71,59 @@ struct Tabulator {
     }
   }
 
+  /// The tables of several ranges of items, of a sample of primary units.
+  private func unitTables(
+    _ ranges: [Range<Int>], _ units: @escaping StratumReader, _ later: [Tabulator]
+  ) -> [[[TabulatedItem]]] {
+    let parts = unitParts(ranges, units)
+    return workers.map(parts.count) { finished(parts[$0].figures, later) }
+  }
+
   /// The figures of several ranges of items, of a sample of primary units, which are read once.
-  private func unitFigures(
-    _ ranges: [Range<Int>], _ units: StratumReader
-  ) -> [[BreakdownFigures]] {
-    let parts = ranges.map { UnitPart($0, self) }
+  private func unitParts(_ ranges: [Range<Int>], _ units: @escaping StratumReader) -> [UnitPart] {
+    let parts = workers.map(ranges.count) { UnitPart(ranges[$0], self) }
     let segments = frames.map(\.segments)
     let pairs = frames.map { PairPlaces($0.pairs) }
     var cellsOfStratum = [[Int]](repeating: [], count: factors.ofSquares.count)
     for (cell, stratum) in cells.numbering.strata.enumerated() {
       cellsOfStratum[stratum].append(cell)
     }
-    units { stratum, rows in
-      let plan = ClusterPlan(cells: cellsOfStratum[stratum], segments: segments, pairs: pairs)
-      for part in parts {
-        var moments = ClusterMoments(
-          plan: plan, slots: cells.slots, items: part.items, cellCount: cells.numbering.count,
-          entries: calibration?.entries)
-        moments.add(rows)
-        let factor = factors.ofSquares[stratum]
-        moments.fold(into: part.figures, factor: factor)
-        moments.fold(into: part.calibrated, factor: factor)
+    let cellsOf = cellsOfStratum
+    for start in stride(from: 0, to: cellsOf.count, by: workers.pieces) {
+      let strata = start..<min(start + workers.pieces, cellsOf.count)
+      // Rows of some strata are put together by whoever is free, and then all items are summed.
+      let read = workers.map(strata.count) { place in
+        let stratum = strata.lowerBound + place
+        let plan = ClusterPlan(cells: cellsOf[stratum], segments: segments, pairs: pairs)
+        return (stratum: stratum, plan: plan, rows: units(stratum))
+      }
+      workers.run(parts.count) { part in
+        for (stratum, plan, rows) in read { add(rows, of: stratum, plan, to: parts[part]) }
       }
     }
-    for part in parts {
-      for figures in part.figures { figures.subtractSums(factors) }
-      for calibrated in part.calibrated { calibrated.correct(part.sums, cells, factors) }
+    workers.run(parts.count) { part in
+      for figures in parts[part].figures { figures.subtractSums(factors) }
+      for calibrated in parts[part].calibrated {
+        calibrated.correct(parts[part].sums, cells, factors)
+      }
     }
-    return parts.map(\.figures)
+    return parts
   }
 
-  /// Some items while primary units are read.
-  private struct UnitPart {
+  private func add(
+    _ rows: StratumRows, of stratum: Int, _ plan: ClusterPlan, to part: UnitPart
+  ) {
+    var moments = ClusterMoments(
+      plan: plan, slots: cells.slots, items: part.items, cellCount: cells.numbering.count,
+      entries: calibration?.entries)
+    moments.add(rows)
+    let factor = factors.ofSquares[stratum]
+    moments.fold(into: part.figures, factor: factor)
+    moments.fold(into: part.calibrated, factor: factor)
+  }
+
+  /// Some items while primary units are read; only one worker at a time has it.
+  private struct UnitPart: @unchecked Sendable {
     let items: Range<Int>
     let sums: CategorySums
     let figures: [BreakdownFigures]

@@ -18,8 +18,6 @@ public enum TallyError: Error, Sendable, Hashable {
   case lonelyUnit(stratum: Int32)
   /// A breakdown names a dimension that the shape lacks; dimensions are counted from 0.
   case noSuchDimension(index: Int, dimensionCount: Int)
-  /// A tally is to count items that the shape lacks; items are counted from 0.
-  case noSuchItems(Range<Int>, itemCount: Int)
   /// The dimensions have more crossings than can be told apart, or more than 255 domains.
   case tooManyDomains
   /// Two tallies are of different shapes or samples.

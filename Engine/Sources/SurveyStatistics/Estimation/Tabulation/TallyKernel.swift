@@ -4,39 +4,52 @@
 ///
 /// Long because every unsafe loop of the tabulation is to be found in this one file.
 enum TallyKernel {
-  /// Adds (w, w², 1, 0) to the sums of each answer's slot in the row's cell.
+  /// Adds (w, w², 1, 0) to the sums of each answer's slot, over rows of one cell side by side.
   ///
   /// A cell's sums stay in the nearest cache while its rows pass, and no two answers of a row
   /// meet in a slot, so that no addition waits for the one before.
   ///
   /// - Parameters:
-  ///   - order: which row comes at each place: those of one cell follow each other.
-  ///   - codes: row by row, from the first item's code of the first row.
-  ///   - stride: from one row's codes to the next.
+  ///   - codes: row by row those of the items that are added.
   ///   - weights: one for each row.
-  ///   - cells: one for each row.
-  ///   - slots: where the items' sums stand.
-  ///   - sums: cell by cell.
-  ///   - wholes: the same of all rows, whatever they answered, one for each cell.
-  static func addRows(
-    _ order: [Int32], codes: UnsafePointer<UInt8>, stride: Int, weights: UnsafePointer<Double>,
-    cells: UnsafePointer<Int32>, slots: SlotLayout, to sums: UnsafeMutablePointer<SIMD4<Double>>,
-    _ wholes: UnsafeMutablePointer<SIMD4<Double>>
+  ///   - count: the number of rows.
+  ///   - slots: where the sums of all items stand.
+  ///   - items: which of them are added.
+  ///   - sums: the cell's, from the first slot of all.
+  static func addRun(
+    _ codes: UnsafePointer<UInt8>, _ weights: UnsafePointer<Double>, count: Int,
+    _ slots: SlotLayout, _ items: Range<Int>, to sums: UnsafeMutablePointer<SIMD4<Double>>
   ) {
-    let (itemCount, slotCount) = (slots.itemCount, slots.slotCount)
+    let width = items.count
     slots.firstSlots.withUnsafeBufferPointer { firstSlots in
-      for row in order {
-        let row = Int(row)
-        let weight = weights[row]
-        let addend = SIMD4(weight, weight * weight, weight > 0 ? 1 : 0, 0)
-        let codes = codes + row * stride
-        let cell = sums + Int(cells[row]) * slotCount
-        wholes[Int(cells[row])] += addend
-        for item in 0..<itemCount {
-          cell[Int(firstSlots[item]) + Int(codes[item])] += addend
+      guard let first = firstSlots.baseAddress.map({ $0 + items.lowerBound }) else { return }
+      for row in 0..<count {
+        let addend = SIMD4<Double>.counted(weights[row])
+        let codes = codes + row &* width
+        for item in 0..<width {
+          sums[Int(first[item]) &+ Int(codes[item])] += addend
         }
       }
     }
+  }
+
+  /// Copies some codes of some rows side by side.
+  static func gather(
+    _ rows: UnsafePointer<Int32>, count: Int, codes: UnsafePointer<UInt8>, stride: Int, width: Int,
+    to target: UnsafeMutablePointer<UInt8>
+  ) {
+    for place in 0..<count {
+      let row = codes + Int(rows[place]) &* stride
+      (target + place &* width).update(from: row, count: width)
+    }
+  }
+
+  /// Copies the numbers of some rows side by side.
+  static func gather(
+    _ rows: UnsafePointer<Int32>, count: Int, _ numbers: UnsafePointer<Double>,
+    to target: UnsafeMutablePointer<Double>
+  ) {
+    for place in 0..<count { target[place] = numbers[Int(rows[place])] }
   }
 
   /// Puts a column's codes into rows, in a given order.
@@ -58,14 +71,14 @@ enum TallyKernel {
     let lanes = width / 16
     for row in 0..<rowCount {
       let start = row * width
-      var excess = SIMD16<UInt8>.zero
+      var excess = SIMDMask<SIMD16<Int8>>(repeating: false)
       for lane in 0..<lanes {
         let limit = UnsafeRawPointer(limits + 16 * lane).loadUnaligned(as: SIMD16<UInt8>.self)
         let code = UnsafeRawPointer(codes + start + 16 * lane)
           .loadUnaligned(as: SIMD16<UInt8>.self)
-        excess |= pointwiseMax(code, limit) ^ limit
+        excess = excess .| (code .> limit)
       }
-      var isWithin = excess == .zero
+      var isWithin = !any(excess)
       for place in 16 * lanes..<width where codes[start + place] > limits[place] {
         isWithin = false
       }

@@ -12,7 +12,17 @@ struct CellNumberingTests {
     #expect(cells.strata == [0, 0, 1, 1])
     #expect(cells.domains(of: Breakdown([0])) == [0, 1, 0, -1])
     #expect(cells.domains(of: Breakdown([])) == [0, 0, 0, 0])
-    #expect((0..<4).map(cells.crossing) == [1, 2, 1, 0])
+  }
+
+  @Test("merge by stratum and crossing, under the numbers that strata have here")
+  func merge() {
+    var (cells, other) = (CellNumbering(sizes: [2]), CellNumbering(sizes: [2]))
+    _ = cells.cell(stratum: 1, crossing: 2, crossings: 3)
+    for (stratum, crossing) in [(0, 1), (0, 2), (1, 2)] {
+      _ = other.cell(stratum: stratum, crossing: crossing, crossings: 3)
+    }
+    #expect(cells.merge(other, strata: [1, 7]) == [1, 0, 2])
+    #expect(cells.strata == [1, 1, 7] && cells.domains(of: Breakdown([0])) == [1, 0, 1])
   }
 
   @Test("stand in the order of their strata, and are not numbered when there are too many")

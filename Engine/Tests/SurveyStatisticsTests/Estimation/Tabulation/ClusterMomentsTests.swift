@@ -38,7 +38,7 @@ struct ClusterMomentsTests {
       let tabulator = Tabulator(
         cells: tally.cells, factors: StratumFactors(design.layout),
         finish: TableFinish(degreesOfFreedom: 237, confidence: 0.95, sizes: [3]),
-        breakdowns: [Breakdown([0])], units: { tally.forEachStratum($0) })
+        breakdowns: [Breakdown([0])], units: { tally.rows(ofStratum: $0) })
       return tabulator.tables()[0][0]
     }
     let plain = try elements.tabulated(

@@ -15,6 +15,16 @@ struct StratumRegisterTests {
     }
   }
 
+  @Test("count their rows, and those that weigh something")
+  func counts() throws {
+    var register = StratumRegister()
+    for (code, weight) in [(3, 1.0), (3, 0), (8, 2), (3, 2)] {
+      _ = try register.add(Int32(code), weight: weight, populationSize: .infinity)
+    }
+    #expect(register.rows == [3, 1] && register.weightedRows == [2, 1])
+    #expect(register.degreesOfFreedom == 1)
+  }
+
   @Test("give the factors of a sample, or say which stratum has none")
   func factors() throws {
     var register = StratumRegister()

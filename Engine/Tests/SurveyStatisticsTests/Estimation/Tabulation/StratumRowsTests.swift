@@ -4,11 +4,10 @@ import Testing
 
 @Suite("Rows of a stratum")
 struct StratumRowsTests {
-  @Test("can be emptied and used again")
-  func emptied() {
+  @Test("keep their rows when they get more room")
+  func room() {
     var rows = StratumRows(codes: [1], weights: [2], cells: [0], unitEnds: [1])
-    rows.removeAll()
-    #expect(rows.codes.isEmpty && rows.weights.isEmpty && rows.cells.isEmpty)
-    #expect(rows.unitEnds.isEmpty)
+    rows.reserveCapacity(100, itemCount: 3)
+    #expect(rows.codes == [1] && rows.weights == [2] && rows.codes.capacity >= 300)
   }
 }

@@ -56,30 +56,31 @@ struct SurveyTallyTests {
     agree(try merged.tables(in: breakdowns), expected)
   }
 
-  @Test("is the same to the last bit when its items are divided", arguments: [false, true])
-  func divided(isClustered: Bool) throws {
-    let whole = try tally(0..<600, step: 90, isClustered: isClustered)
-    let parts = try [0..<1, 1..<2, 2..<2].map { items in
-      var part = try SurveyTally(shape: shape, isClustered: isClustered, items: items)
-      try part.add(block(0..<250))
-      try part.add(block(250..<600))
-      return part
+  @Test("is the same to the last bit whoever counts", arguments: [false, true])
+  func shared(isClustered: Bool) throws {
+    let whole = try tally(0..<600, step: 600, isClustered: isClustered)
+    var shared = try SurveyTally(shape: shape, isClustered: isClustered)
+    for rows in [0..<250, 250..<251, 251..<600] {
+      let blocks = try [rows.prefix(90), rows.dropFirst(90)].map { part in
+        var rows = try OrderedRows(shape: shape)
+        try rows.append(block(part.lowerBound..<part.upperBound))
+        return rows
+      }
+      try shared.add(blocks, workers: .several)
     }
-    let tables = try [whole.tables(in: breakdowns)] + parts.map { try $0.tables(in: breakdowns) }
-    #expect(tables[3].map(\.count) == [0, 0])
-    for place in breakdowns.indices {
-      #expect(isSame(tables[0][place], tables[1][place] + tables[2][place]))
-    }
+    let tables = try (
+      whole.tables(in: breakdowns), shared.tables(in: breakdowns, workers: .several)
+    )
+    for place in breakdowns.indices { #expect(isSame(tables.0[place], tables.1[place])) }
     guard !isClustered else { return }
     let sizes = try whole.weightedSizes(of: breakdowns[0])
     let margin = TallyMargin(
       name: "all", breakdown: breakdowns[0], totals: sizes.map { 1.1 * $0 + 3 })
-    let calibrated = try ([whole] + parts).map {
-      try $0.calibrated(to: [margin]).tables(in: breakdowns)
-    }
-    for place in breakdowns.indices {
-      #expect(isSame(calibrated[0][place], calibrated[1][place] + calibrated[2][place]))
-    }
+    let calibrated = try (
+      whole.calibrated(to: [margin]).tables(in: breakdowns),
+      shared.calibrated(to: [margin]).tables(in: breakdowns, workers: .several)
+    )
+    for place in breakdowns.indices { #expect(isSame(calibrated.0[place], calibrated.1[place])) }
   }
 
   private func isSame(_ a: [TabulatedItem], _ b: [TabulatedItem]) -> Bool {
@@ -115,8 +116,13 @@ struct SurveyTallyTests {
     }
     let other = try SurveyTally(shape: TabulationShape(dimensionSizes: [], itemSizes: []))
     #expect(throws: TallyError.shapesDiffer) { try tally.merge(other) }
-    #expect(throws: TallyError.noSuchItems(1..<3, itemCount: 2)) {
-      try SurveyTally(shape: shape, items: 1..<3)
+    let foreign = try OrderedRows(shape: other.shape)
+    #expect(throws: TallyError.shapesDiffer) { try tally.add([foreign]) }
+    var clustered = try SurveyTally(shape: shape, isClustered: true)
+    var unitless = block(0..<5)
+    unitless.primaryUnits = []
+    #expect(throws: TallyError.rowCountMismatch(column: "primaryUnits", expected: 5, actual: 0)) {
+      try clustered.add(unitless)
     }
     #expect(throws: TallyError.tooManyDomains) {
       try SurveyTally(shape: TabulationShape(dimensionSizes: [256], itemSizes: []))

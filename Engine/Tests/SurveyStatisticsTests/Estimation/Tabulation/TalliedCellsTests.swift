@@ -13,9 +13,11 @@ struct TalliedCellsTests {
   @Test("hold the weights, their squares and the answers of every code")
   func sums() throws {
     let cells = try tallied()
-    #expect(cells.sums[2] == SIMD4(2, 4, 1, 0) && cells.sums[5] == SIMD4(3, 9, 1, 0))
+    #expect(cells.sums[0][2] == SIMD4(2, 4, 1, 0) && cells.sums[1][2] == SIMD4(3, 9, 1, 0))
     #expect(cells.wholes == [SIMD4(3, 5, 2, 0), SIMD4(7, 25, 2, 0)])
-    #expect(cells.sums[3] == SIMD4(4, 16, 1, 0) && cells.sums[4] == .zero)
+    #expect(cells.sums[1][0] == SIMD4(4, 16, 1, 0) && cells.sums[1][1] == .zero)
+    // A row that weighs nothing is not counted.
+    #expect(SIMD4.counted(0) == .zero)
   }
 
   @Test("merge by stratum and crossing")
@@ -25,12 +27,28 @@ struct TalliedCellsTests {
     cells.merge(try tallied(), strata: [1, 2])
     #expect(cells.numbering.strata == [0, 1, 2])
     #expect(cells.wholes.map(\.x) == [3, 10, 7])
-    #expect(cells.sums[5] == SIMD4(5, 13, 2, 0) && cells.sums[8] == SIMD4(3, 9, 1, 0))
+    #expect(cells.sums[1][2] == SIMD4(5, 13, 2, 0) && cells.sums[2][2] == SIMD4(3, 9, 1, 0))
   }
 
-  @Test("are found by sorting the rows, those of a cell in their order")
-  func order() {
-    let cells: [Int32] = [2, 0, 2, 1]
-    #expect(cells.placesInOrder(count: 3) == [1, 3, 0, 2])
+  @Test("take in blocks, whoever adds them", arguments: [Workers.one, .several])
+  func blocks(workers: Workers) throws {
+    let shape = TabulationShape(dimensionSizes: [2], itemSizes: [2])
+    let codes: [[UInt8]] = [[1, 1, 2, 0, 1, 2], [2, 2], []]
+    let blocks = try codes.map { codes in
+      var block = AnswerBlock()
+      block.codes = codes
+      block.weights = (0..<codes.count / 2).map { Double($0 + 1) }
+      block.strata = block.weights.map { _ in 5 }
+      var rows = try OrderedRows(shape: shape)
+      try rows.append(block)
+      rows.sort()
+      return rows
+    }
+    var cells = TalliedCells(
+      slots: SlotLayout(itemSizes: [2]), numbering: CellNumbering(sizes: [2]))
+    #expect(cells.add(blocks, strata: [[0], [0], []], workers: workers) == [[0, 1], [1], []])
+    #expect(cells.sums[0] == [.zero, .counted(1), .counted(3)])
+    #expect(cells.sums[1] == [.counted(2), .zero, .counted(1)])
+    #expect(cells.wholes == [.counted(1) + .counted(3), .counted(2) + .counted(1)])
   }
 }

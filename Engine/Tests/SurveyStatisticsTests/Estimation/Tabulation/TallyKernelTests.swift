@@ -26,6 +26,26 @@ struct TallyKernelTests {
     #expect(sums == [3, 3, 4])
   }
 
+  @Test("add rows of a cell side by side, of some of the items")
+  func run() {
+    let slots = SlotLayout(itemSizes: [1, 2])
+    var sums = [SIMD4<Double>](repeating: .zero, count: 5)
+    TallyKernel.addRun([2, 0, 2], [3, 4, 0], count: 3, slots, 1..<2, to: &sums)
+    #expect(sums == [.zero, .zero, .counted(4), .zero, .counted(3)])
+    TallyKernel.addRun([1, 1], [2], count: 1, slots, 0..<2, to: &sums)
+    #expect(sums[1] == SIMD4(2, 4, 1, 0) && sums[3] == SIMD4(2, 4, 1, 0))
+  }
+
+  @Test("copy some codes and numbers of some rows")
+  func rowsSideBySide() {
+    var (codes, numbers) = ([UInt8](repeating: 0, count: 4), [0.0, 0])
+    TallyKernel.gather(
+      [2, 0], count: 2, codes: [1, 2, 3, 4, 5, 6, 7, 8, 9], stride: 3, width: 2, to: &codes)
+    #expect(codes == [7, 8, 1, 2])
+    TallyKernel.gather([1, 1], count: 2, [3, 4], to: &numbers)
+    #expect(numbers == [4, 4])
+  }
+
   @Test("put columns into rows in a given order")
   func gather() {
     var codes = [UInt8](repeating: 0, count: 4)
