@@ -17,7 +17,7 @@ public struct StudentTail: Sendable {
   /// Node by node p and then what the powers of d are multiplied by; none when p is not finite.
   private var series: [Double] = []
 
-  /// Prepares for some degrees of freedom.
+  /// Prepares for some degrees of freedom, above 0; infinite ones are the normal distribution's.
   public init(degreesOfFreedom: Double) {
     self.degreesOfFreedom = degreesOfFreedom
     guard degreesOfFreedom > 0, degreesOfFreedom.isFinite else { return }
@@ -67,7 +67,7 @@ public struct StudentTail: Sendable {
     twoSidedP([t])[0]
   }
 
-  /// P(|T| ≥ |t|) of many t.
+  /// P(|T| ≥ |t|) of many t, in their order; NaN where t or the degrees of freedom are undefined.
   public func twoSidedP(_ values: [Double]) -> [Double] {
     [Double](unsafeUninitializedCapacity: values.count) { p, count in
       series.withUnsafeBufferPointer { series in
