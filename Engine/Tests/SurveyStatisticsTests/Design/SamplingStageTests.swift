@@ -54,6 +54,21 @@ struct SamplingStageTests {
     }
   }
 
+  @Test("name a row of the later stratum whose population cannot be right")
+  func badLaterStage() {
+    var stages = Self.stages
+    stages[1].populationSizes?[6] = 9
+    #expect(throws: DesignError.laterPopulationSizeVaries(row: 1)) {
+      try SurveyDesign.weights(of: stages)
+    }
+    stages[1].populationSizes = Self.clusters.map { $0 == 47 ? 2 : 9 }
+    #expect(
+      throws: DesignError.laterPopulationSmallerThanSample(row: 2, population: 2, sample: 3)
+    ) {
+      try SurveyDesign.weights(of: stages)
+    }
+  }
+
   @Test("without any stage are refused")
   func none() {
     #expect(throws: DesignError.noStages) { try SurveyDesign.weights(of: []) }
