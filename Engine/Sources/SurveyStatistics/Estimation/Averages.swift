@@ -12,6 +12,7 @@ extension Statistic {
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.7.
   /// R: `svymean(~a + b, subset(design, within), na.rm = TRUE)`.
+  /// Golden values: the `svymean` of every `Golden/*.json`.
   public static func mean(of variables: [NumericColumn], within: [Bool]? = nil) -> Statistic {
     let present = completeRows(variables, within: within)
     return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
@@ -38,7 +39,8 @@ extension Statistic {
   ///   - numerator: y.
   ///   - denominator: x; a row where either is missing is left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: one figure, in the unit of y per that of x.
+  /// - Returns: one figure, in the unit of y per that of x; undefined (NaN, infinite) when that of
+  ///   x is 0.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.6.
   /// R: `svyratio(~y, ~x, design, na.rm = TRUE)`.
@@ -69,7 +71,7 @@ extension Statistic {
   ///     s² = n/(n − 1) · Σ w·(y − ȳ)² / Σ w,   linearised value (n/(n − 1)·(y − ȳ)² − s²)/Σw
   ///
   /// - Parameters:
-  ///   - variable: the values; n is how many are there.
+  ///   - variable: the values; n is how many are there, with a weight other than 0.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   /// - Returns: one figure, in the square of the variable's unit; NaN for a single row.
   ///
@@ -102,10 +104,13 @@ extension Statistic {
   ///
   ///     sᵢⱼ = n/(n − 1) · Σ w·(yᵢ − ȳᵢ)(yⱼ − ȳⱼ) / Σ w
   ///
+  /// The linearised value is that of ``variance(of:within:)``, with the product for the square.
+  ///
   /// - Parameters:
   ///   - variables: the values; a row where one of them is missing is left out of all.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: k² figures for k variables, row by row; NaN for a single row.
+  /// - Returns: k² figures for k variables, row by row, in the product of the two units; NaN for a
+  ///   single row.
   ///
   /// R: `svyvar(~a + b, design, na.rm = TRUE)`.
   public static func covariances(

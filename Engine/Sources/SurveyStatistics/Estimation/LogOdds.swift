@@ -1,12 +1,14 @@
 import NumericKernels
 
 extension Statistic {
-  /// The log-odds of a population proportion: log(p / (1 − p)).
+  /// The log-odds of a population proportion.
+  ///
+  ///     log(p / (1 − p)),   linearised value (y − p) / (p·(1 − p)·Σw)
   ///
   /// - Parameters:
   ///   - variable: 1 or 0 for each row; missing ones are left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: one figure; infinite when the proportion is 0 or 1.
+  /// - Returns: one figure; infinite when the proportion is 0 or 1, NaN when there are no rows.
   ///
   /// R: the intercept of `svyglm(y ~ 1, design, family = quasibinomial())`.
   public static func logOdds(of variable: NumericColumn, within: [Bool]? = nil) -> Statistic {

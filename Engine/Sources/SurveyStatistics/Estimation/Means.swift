@@ -11,11 +11,12 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - variable: the values.
   ///   - domains: the domain of each respondent.
-  /// - Returns: one statistic for each domain, in the unit of the variable.
+  /// - Returns: one statistic for each domain, in the unit of the variable; NaN for an empty one.
   /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.8.
   /// R: `svyby(~variable, ~domain, design, svymean, na.rm = TRUE, covmat = TRUE)`.
+  /// Golden values: the `svyby` of every `Golden/*.json`.
   public func means(
     of variable: NumericColumn, by domains: DomainColumn
   ) throws(EstimationError) -> DomainEstimates {

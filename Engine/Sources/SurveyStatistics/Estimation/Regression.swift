@@ -6,14 +6,15 @@ public struct Regression: Sendable {
   public let coefficients: JointEstimates
   /// Degrees of freedom of the rows used + 1 − coefficients; what t tests of them use.
   public let residualDegreesOfFreedom: Double
-  /// How far the fit is from the data, with weights scaled to a mean of 1.
+  /// How far the fit is from the data, 0 or more, with weights scaled to a mean of 1.
   public let deviance: Double
-  /// Whether the search for the coefficients came to an end.
+  /// Whether the search for the coefficients came to an end, within 25 steps.
   public let converged: Bool
   /// The kind of variable that is explained.
   public let family: RegressionFamily
 
-  /// One coefficient, to be tested against 0.
+  /// One coefficient, by its column from 0, to be tested against 0 by t with
+  /// ``residualDegreesOfFreedom``.
   public func coefficient(_ index: Int) -> Difference {
     Difference(
       value: coefficients.values[index], standardError: coefficients.standardErrors[index],
@@ -94,11 +95,12 @@ extension SurveyDesign {
   ///   - offset: what is added to the linear predictor of each row, such as the logarithm of the
   ///     time that a count was taken over; `nil` for nothing.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
-  /// - Returns: the regression.
+  /// - Returns: the regression; one that does not converge is said to be so, not refused.
   /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
   ///
   /// Source: Binder, *On the variances of asymptotically normal estimators from complex surveys*,
   /// 1983. R: `svyglm(y ~ x + offset(z), design, family)`.
+  /// Golden values: the `svyglm` of `Golden/*.json`.
   public func regression(
     of y: NumericColumn, on columns: [NumericColumn], family: RegressionFamily = .linear,
     offset: NumericColumn? = nil, within: [Bool]? = nil
@@ -128,9 +130,9 @@ extension SurveyDesign {
   ///
   /// - Parameters:
   ///   - y: the variable; a proportion when its values are 1 and 0.
-  ///   - group: 1 in the group, 0 outside; missing rows are left out.
+  ///   - group: 1 in the group, 0 outside; rows without one, or without y, are left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: the difference and its t test.
+  /// - Returns: the difference, in the unit of y, and its t test; NaN when a group is empty.
   /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
   ///
   /// R: `svyttest(y ~ group, design)`.

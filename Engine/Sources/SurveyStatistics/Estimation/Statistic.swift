@@ -29,7 +29,7 @@ public struct Statistic: Sendable {
     self.evaluate = evaluate
   }
 
-  /// Several statistics as one, in the order given.
+  /// Several statistics as one: their figures in the order given, with all covariances.
   public static func joined(_ statistics: [Statistic]) -> Statistic {
     Statistic(columnLengths: statistics.flatMap(\.columnLengths)) { weights, withInfluences in
       statistics.flatMap { $0.evaluate(weights, withInfluences) }
