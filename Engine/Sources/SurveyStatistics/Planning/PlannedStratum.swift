@@ -1,13 +1,13 @@
 /// A stratum that a sample is to be drawn from, with what is expected there.
 public struct PlannedStratum: Sendable, Hashable {
-  /// How many the frame has.
+  /// How many the frame has; 1 or more.
   public var populationSize: Int
   /// The share that is expected, in (0, 1).
   public var proportion: Double
   /// The part of those drawn who will answer, in (0, 1].
   public var expectedResponse: Double
 
-  /// Makes a stratum.
+  /// Makes a stratum; its numbers are looked at when a sample is divided.
   public init(populationSize: Int, proportion: Double = 0.5, expectedResponse: Double = 1) {
     self.populationSize = populationSize
     self.proportion = proportion
@@ -29,6 +29,11 @@ public struct PlannedStratum: Sendable, Hashable {
 }
 
 /// How a sample is divided among strata.
+///
+/// What is drawn is proportional to, with N of the stratum, S² = N/(N − 1)·p(1 − p), and r for the
+/// response that is expected:
+///
+///     equal: 1/r    proportional: N/r    squareRoot: √N/r    neyman: N·S/√r
 public enum AllocationRule: String, Sendable, Hashable, CaseIterable, Codable {
   /// As many answers expected from every stratum.
   case equal
