@@ -8,9 +8,9 @@ extension LocalLinearTrend {
   /// variance is often exactly zero: then nothing in the values speaks against a straight line.
   ///
   /// - Parameter observations: at least three, by step, no step twice.
-  /// - Returns: the model, or `nil` when none fits: too few values, or values that never vary and have
-  ///   no sampling error. On a sloping line without sampling error the likelihood has no greatest
-  ///   value, and the variances found are as good as 0.
+  /// - Returns: the model, or `nil` when none fits: too few values, or values that never vary and
+  ///   have no sampling error. On a sloping line without sampling error the likelihood has no
+  ///   greatest value, and the variances found are as good as 0.
   ///
   /// Golden values: `Golden/trends/fits.csv`, by scipy from many starts.
   public static func fitted(to observations: [TrendObservation]) -> LocalLinearTrend? {
