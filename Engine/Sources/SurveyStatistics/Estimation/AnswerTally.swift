@@ -36,10 +36,16 @@ extension SurveyDesign {
     return rows
   }
 
-  func check(columnLengths: [Int]) throws(EstimationError) {
-    for length in columnLengths where length != rowCount {
-      throw .rowCountMismatch(expected: rowCount, actual: length)
+  /// Refuses the first column that is not as long as the design.
+  func check(_ columns: [Statistic.ColumnLength]) throws(EstimationError) {
+    for (name, count) in columns where count != rowCount {
+      throw .rowCountMismatch(column: name, expected: rowCount, actual: count)
     }
+  }
+
+  /// The same for columns that have a place and no name.
+  func check(columnLengths: [Int]) throws(EstimationError) {
+    try check(columnLengths.enumerated().map { ("columns[\($0)]", $1) })
   }
 
   /// Puts an estimate of a mean together.

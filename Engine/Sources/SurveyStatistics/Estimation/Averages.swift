@@ -15,7 +15,7 @@ extension Statistic {
   /// Golden values: the `svymean` of every `Golden/*.json`.
   public static func mean(of variables: [NumericColumn], within: [Bool]? = nil) -> Statistic {
     let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    return Statistic(columns: lengths(variables, within)) { weights, withInfluences in
       let weight = sum(weights, over: present)
       var part = Part(values: [], present: present)
       for variable in variables {
@@ -48,9 +48,9 @@ extension Statistic {
     of numerator: NumericColumn, to denominator: NumericColumn, within: [Bool]? = nil
   ) -> Statistic {
     let (y, x) = (numerator.values, denominator.values)
-    let variables = [numerator, denominator]
-    let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    let present = completeRows([numerator, denominator], within: within)
+    let columns = lengths([("numerator", numerator), ("denominator", denominator)], within)
+    return Statistic(columns: columns) { weights, withInfluences in
       let bottom = weighted(x, weights, over: present).compensatedSum()
       let ratio = weighted(y, weights, over: present).compensatedSum() / bottom
       var part = Part(values: [ratio], present: present)
@@ -79,7 +79,8 @@ extension Statistic {
   public static func variance(of variable: NumericColumn, within: [Bool]? = nil) -> Statistic {
     let y = variable.values
     let present = completeRows([variable], within: within)
-    return Statistic(columnLengths: lengths([variable], within)) { weights, withInfluences in
+    let columns = lengths([("variable", variable)], within)
+    return Statistic(columns: columns) { weights, withInfluences in
       // R counts all rows with replicates, and those that weigh something without.
       let n = Double(
         weights.indices.count { present[$0] && (!withInfluences || weights[$0] != 0) })
@@ -117,7 +118,7 @@ extension Statistic {
     of variables: [NumericColumn], within: [Bool]? = nil
   ) -> Statistic {
     let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    return Statistic(columns: lengths(variables, within)) { weights, withInfluences in
       let n = Double(
         weights.indices.count { present[$0] && (!withInfluences || weights[$0] != 0) })
       let weight = sum(weights, over: present)

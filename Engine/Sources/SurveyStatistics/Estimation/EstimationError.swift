@@ -1,7 +1,7 @@
 /// Why something cannot be estimated.
 public enum EstimationError: Error, Sendable, Hashable {
-  /// A column is not as long as the design.
-  case rowCountMismatch(expected: Int, actual: Int)
+  /// A column, by its parameter and its place there from 0, is not as long as the design.
+  case rowCountMismatch(column: String, expected: Int, actual: Int)
   /// A category is named that the item lacks; categories are counted from 0.
   case noSuchCategory(index: Int, categoryCount: Int)
   /// A sum names a category twice; categories are counted from 0.

@@ -56,19 +56,19 @@ public struct ItemIndex: Sendable {
   ///   - items: the items with their recodes, answered by the same respondents.
   ///   - minimumAnswered: how many of them must be answered; `nil` for all.
   ///   - combination: how the scores become one number.
-  /// - Throws: ``MicrodataError/rowCountMismatch(expected:actual:)`` when items differ in length,
-  ///   or one has not a score for each category.
+  /// - Throws: ``MicrodataError/answerCountMismatch(item:expected:actual:)``;
+  ///   ``MicrodataError/scoreCountMismatch(item:expected:actual:)``.
   public init(
     _ items: [ScoredItem], minimumAnswered: Int? = nil, combination: Combination = .mean
   ) throws(MicrodataError) {
-    for item in items {
+    for (place, item) in items.enumerated() {
       let (expected, actual) = (items[0].answers.codes.count, item.answers.codes.count)
       guard expected == actual else {
-        throw .rowCountMismatch(expected: expected, actual: actual)
+        throw .answerCountMismatch(item: place, expected: expected, actual: actual)
       }
       guard item.scores.count == item.answers.categoryCount else {
-        throw .rowCountMismatch(
-          expected: item.answers.categoryCount, actual: item.scores.count)
+        throw .scoreCountMismatch(
+          item: place, expected: item.answers.categoryCount, actual: item.scores.count)
       }
     }
     self.items = items
@@ -120,7 +120,7 @@ extension SurveyDesign {
   ///   - index: the index.
   ///   - domains: the domain of each respondent.
   /// - Returns: one statistic for each domain, in the unit of the scores.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// R: `svyby(~rowMeans(cbind(a, b)), ~domain, design, svymean)`.
   /// Golden values: `Golden/peers/estimators.json`, by numpy.

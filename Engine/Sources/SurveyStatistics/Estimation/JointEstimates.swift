@@ -143,11 +143,11 @@ extension SurveyDesign {
   ///   - statistic: what to estimate.
   ///   - scope: what the covariance of several domains is measured against.
   /// - Returns: its figures in order; NaN where nobody has values.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   public func estimate(
     _ statistic: Statistic, scope: CovarianceScope = .domain
   ) throws(EstimationError) -> JointEstimates {
-    try check(columnLengths: statistic.columnLengths)
+    try check(statistic.columns)
     let parts = statistic.evaluate(weights, replicates == nil)
     let values = parts.flatMap(\.values)
     let spreads = spreads(of: parts, statistic, scope)

@@ -13,7 +13,8 @@ extension Statistic {
   /// R: the intercept of `svyglm(y ~ 1, design, family = quasibinomial())`.
   public static func logOdds(of variable: NumericColumn, within: [Bool]? = nil) -> Statistic {
     let mean = Statistic.mean(of: [variable], within: within)
-    return Statistic(columnLengths: mean.columnLengths) { weights, withInfluences in
+    let columns = lengths([("variable", variable)], within)
+    return Statistic(columns: columns) { weights, withInfluences in
       mean.evaluate(weights, withInfluences).map { part in
         let p = part.values[0]
         var part = part

@@ -12,7 +12,7 @@ extension SurveyDesign {
   ///   - variable: the values.
   ///   - domains: the domain of each respondent.
   /// - Returns: one statistic for each domain, in the unit of the variable; NaN for an empty one.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.8.
   /// R: `svyby(~variable, ~domain, design, svymean, na.rm = TRUE, covmat = TRUE)`.
@@ -20,7 +20,7 @@ extension SurveyDesign {
   public func means(
     of variable: NumericColumn, by domains: DomainColumn
   ) throws(EstimationError) -> DomainEstimates {
-    try check(columnLengths: [variable.values.count, domains.codes.count])
+    try check([("variable", variable.values.count), ("domains", domains.codes.count)])
     var estimates: [Estimate] = []
     var spreads: [SamplingSpread] = []
     for rows in rows(in: domains) {

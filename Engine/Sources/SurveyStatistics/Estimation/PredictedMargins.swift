@@ -37,7 +37,7 @@ extension SurveyDesign {
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
   ///   - variation: what counts as random.
   /// - Returns: the margins, with the joint covariance of the delta method.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Graubard and Korn, *Predictive margins with survey data*, 1999.
   /// R: `svypredmeans(svyglm(y ~ x, design, family), ~group)`.
@@ -47,7 +47,9 @@ extension SurveyDesign {
     family: RegressionFamily = .logistic, within: [Bool]? = nil,
     variation: MarginVariation = .all
   ) throws(EstimationError) -> PredictedMargins {
-    try check(columnLengths: Statistic.lengths([y] + columns, within) + [groups.codes.count])
+    try check(
+      Statistic.lengths([("y", y)] + columns.named("columns"), within)
+        + [("groups", groups.codes.count)])
     let model = MarginModel(
       y: y.values, columns: columns, groups: groups, family: family, variation: variation,
       within: within, weights: weights)
@@ -95,7 +97,7 @@ private struct MarginModel {
   }
 
   var statistic: Statistic {
-    Statistic(columnLengths: [y.count]) { weights, withInfluences in
+    Statistic(columns: [("y", y.count)]) { weights, withInfluences in
       let rows = weights.indices.filter { present[$0] }
       let fit = RegressionFit(
         rows.map { y[$0] }, on: columns.map { column in rows.map { column[$0] } },

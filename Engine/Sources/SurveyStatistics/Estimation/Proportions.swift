@@ -13,7 +13,7 @@ extension SurveyDesign {
   ///     categories together, given by their places from 0.
   /// - Returns: for each domain the categories in order, then the sums; proportions in [0, 1], NaN
   ///   in a domain without answers.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``; for a sum
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``; for a sum
   ///   ``EstimationError/noSuchCategory(index:categoryCount:)`` and
   ///   ``EstimationError/repeatedCategory(index:)``.
   ///
@@ -23,7 +23,7 @@ extension SurveyDesign {
   public func proportions(
     of item: CodedColumn, by domains: DomainColumn, sums: [[Int]] = []
   ) throws(EstimationError) -> DomainEstimates {
-    try check(columnLengths: [item.codes.count, domains.codes.count])
+    try check([("item", item.codes.count), ("domains", domains.codes.count)])
     let members = try Self.members(ofCategories: item.categoryCount, sums: sums)
     let sampling = CategorySampling(
       design: self, item: item, domains: domains, members: members)

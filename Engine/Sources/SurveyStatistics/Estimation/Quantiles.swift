@@ -43,7 +43,7 @@ extension SurveyDesign {
   ///   - degreesOfFreedom: of the intervals; `nil` for those of the rows used:
   ///     ``SurveyDesign/degreesOfFreedom(within:)``.
   /// - Returns: an estimate for each share.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Woodruff, *Confidence intervals for medians and other position measures*, 1952.
   /// R: `svyquantile(~y, design, c(…), qrule, interval.type, na.rm = TRUE)`.
@@ -53,7 +53,7 @@ extension SurveyDesign {
     rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95,
     degreesOfFreedom: Double? = nil
   ) throws(EstimationError) -> [QuantileEstimate] {
-    try check(columnLengths: Statistic.lengths([variable], within))
+    try check(Statistic.lengths([("variable", variable)], within))
     let sample = QuantileSample(
       design: self, y: variable.values,
       present: Statistic.completeRows([variable], within: within), rule: rule,

@@ -31,7 +31,7 @@ extension Statistic {
   static func regression(_ model: RegressionModel, _ full: (weights: [Double], fit: RegressionFit))
     -> Statistic
   {
-    Statistic(columnLengths: [model.present.count]) { weights, withInfluences in
+    Statistic(columns: [("y", model.present.count)]) { weights, withInfluences in
       let isFull = weights == full.weights
       let fit = isFull ? full.fit : model.fit(weights, from: full.fit.coefficients)
       var part = Part(values: fit.coefficients, present: model.present)
@@ -96,7 +96,7 @@ extension SurveyDesign {
   ///     time that a count was taken over; `nil` for nothing.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
   /// - Returns: the regression; one that does not converge is said to be so, not refused.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Binder, *On the variances of asymptotically normal estimators from complex surveys*,
   /// 1983. R: `svyglm(y ~ x + offset(z), design, family)`.
@@ -106,7 +106,8 @@ extension SurveyDesign {
     offset: NumericColumn? = nil, within: [Bool]? = nil
   ) throws(EstimationError) -> Regression {
     try check(
-      columnLengths: Statistic.lengths([y] + columns + (offset.map { [$0] } ?? []), within))
+      Statistic.lengths(
+        [("y", y)] + columns.named("columns") + (offset.map { [("offset", $0)] } ?? []), within))
     let model = RegressionModel(y, columns, family, offset, within)
     // A calibrated design counts the rows outside a subpopulation too, at weight 0, as in R.
     let size = weights.indices.filter { within?[$0] ?? true }
@@ -133,7 +134,7 @@ extension SurveyDesign {
   ///   - group: 1 in the group, 0 outside; rows without one, or without y, are left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   /// - Returns: the difference, in the unit of y, and its t test; NaN when a group is empty.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// R: `svyttest(y ~ group, design)`.
   public func meanDifference(

@@ -15,7 +15,7 @@ extension Statistic {
   /// Golden values: the `svytotal` of every `Golden/*.json`.
   public static func total(of variables: [NumericColumn], within: [Bool]? = nil) -> Statistic {
     let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    return Statistic(columns: lengths(variables, within)) { weights, withInfluences in
       let weight = sum(weights, over: present)
       var part = Part(values: [], present: present)
       for variable in variables {

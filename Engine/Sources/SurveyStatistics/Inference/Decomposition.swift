@@ -45,8 +45,7 @@ extension Statistic {
     else {
       // Estimating then fails with the lengths.
       return Statistic(
-        columnLengths: [variable.values.count, groups.codes.count]
-          + (within.map { [$0.count] } ?? [])
+        columns: lengths([("variable", variable)], within) + [("groups", groups.codes.count)]
       ) { _, _ in [] }
     }
     let isUsed = groups.codes.indices.map { row in

@@ -51,7 +51,7 @@ extension SurveyDesign {
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   ///   - statistic: how it is tested.
   /// - Returns: the test; p is NaN when an item has fewer than two categories.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Rao and Scott, *On chi-squared tests for multiway contingency tables with cell
   /// proportions estimated from survey data*, 1984. R: `svychisq(~a + b, design, statistic)`.
@@ -60,8 +60,9 @@ extension SurveyDesign {
     of rows: CodedColumn, and columns: CodedColumn, within: [Bool]? = nil,
     statistic: IndependenceStatistic = .f
   ) throws(EstimationError) -> IndependenceTest {
-    try check(columnLengths: [rows.codes.count, columns.codes.count])
-    if let within { try check(columnLengths: [within.count]) }
+    try check(
+      [("rows", rows.codes.count), ("columns", columns.codes.count)]
+        + (within.map { [("within", $0.count)] } ?? []))
     let table = try CrossTable(design: self, rows: rows, columns: columns, within: within)
     switch statistic {
     case .wald, .adjustedWald:

@@ -58,7 +58,7 @@ extension SurveyDesign {
   ///   - score: what a place counts for.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
   /// - Returns: the test; its p is NaN for fewer than two groups.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Lumley and Scott, *Two-sample rank tests under complex sampling*, 2013.
   /// R: `svyranktest(y ~ group, design, test)`. Golden values: `Golden/variant_stages.json`.
@@ -66,7 +66,7 @@ extension SurveyDesign {
     of y: NumericColumn, across groups: DomainColumn, score: RankScore = .wilcoxon,
     within: [Bool]? = nil
   ) throws(EstimationError) -> RankTest {
-    try check(columnLengths: Statistic.lengths([y], within) + [groups.codes.count])
+    try check(Statistic.lengths([("y", y)], within) + [("groups", groups.codes.count)])
     let known = Statistic.completeRows([y], within: within)
     let present = known.indices.map { known[$0] && groups.codes[$0] > 0 }
     let rows = present.indices.filter { present[$0] }

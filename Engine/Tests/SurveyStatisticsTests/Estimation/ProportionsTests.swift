@@ -129,7 +129,7 @@ struct ProportionsTests {
   func refusals() throws {
     let design = try sample.design()
     let short = try CodedColumn(codes: [1, 2], categoryCount: 4)
-    #expect(throws: EstimationError.rowCountMismatch(expected: 240, actual: 2)) {
+    #expect(throws: EstimationError.rowCountMismatch(column: "item", expected: 240, actual: 2)) {
       try design.proportions(of: short, by: sample.domains)
     }
     #expect(throws: EstimationError.noSuchCategory(index: 4, categoryCount: 4)) {
