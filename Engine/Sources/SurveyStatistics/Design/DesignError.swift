@@ -5,6 +5,8 @@ public enum DesignError: Error, Sendable, Hashable {
   /// A design of several stages has none.
   case noStages
   /// A column of the design, by the name of its parameter, is not as long as the weights.
+  ///
+  /// Of a design in stages such as `stages[1].units`, from 0.
   case rowCountMismatch(column: String, expected: Int, actual: Int)
   /// A weight is negative, infinite or missing (NaN); rows are counted from 0.
   case badWeight(row: Int)

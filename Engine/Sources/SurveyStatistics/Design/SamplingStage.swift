@@ -54,14 +54,13 @@ extension SurveyDesign {
   ) throws(DesignError) -> [StageLayout] {
     guard !stages.isEmpty else { throw .noStages }
     var layouts: [StageLayout] = []
-    for stage in stages {
-      try check(
-        rowCount: rowCount,
-        [
-          ("strata", stage.strata?.count), ("units", stage.units.count),
-          ("populationSizes", stage.populationSizes?.count),
-          ("samplingFractions", stage.samplingFractions?.count),
-        ])
+    for (place, stage) in stages.enumerated() {
+      let columns = [
+        ("strata", stage.strata?.count), ("units", stage.units.count),
+        ("populationSizes", stage.populationSizes?.count),
+        ("samplingFractions", stage.samplingFractions?.count),
+      ]
+      try check(rowCount: rowCount, columns.map { ("stages[\(place)].\($0.0)", $0.1) })
       layouts.append(try StageLayout(rowCount: rowCount, stage: stage, below: layouts.last))
     }
     return layouts

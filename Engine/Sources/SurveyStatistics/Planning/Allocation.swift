@@ -127,7 +127,7 @@ public struct Allocation: Sendable, Hashable {
   private init(startingWith minimum: Int, in strata: [PlannedStratum]) throws(PlanningError) {
     guard !strata.isEmpty else { throw .noStrata }
     try require(minimum >= 1, "minimum", Double(minimum))
-    for stratum in strata { try stratum.check() }
+    for (place, stratum) in strata.enumerated() { try stratum.check(place: place) }
     self.strata = strata
     sampled = strata.map { min(minimum, $0.populationSize) }
   }

@@ -20,11 +20,13 @@ public struct PlannedStratum: Sendable, Hashable {
     return n > 1 ? n / (n - 1) * proportion * (1 - proportion) : 0
   }
 
-  func check() throws(PlanningError) {
-    try require(populationSize > 0, "populationSize", Double(populationSize))
-    try require(proportion > 0 && proportion < 1, "proportion", proportion)
+  /// - Throws: ``PlanningError/outOfRange(name:value:)``, by its place among the strata from 0.
+  func check(place: Int) throws(PlanningError) {
+    let name = "strata[\(place)]"
+    try require(populationSize > 0, name + ".populationSize", Double(populationSize))
+    try require(proportion > 0 && proportion < 1, name + ".proportion", proportion)
     try require(
-      expectedResponse > 0 && expectedResponse <= 1, "expectedResponse", expectedResponse)
+      expectedResponse > 0 && expectedResponse <= 1, name + ".expectedResponse", expectedResponse)
   }
 }
 

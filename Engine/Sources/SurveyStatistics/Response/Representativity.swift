@@ -74,8 +74,9 @@ extension SurveyDesign {
   /// - Returns: the indicators.
   /// - Throws: ``ResponseError/noVariables``; ``ResponseError/missingCategory(variable:row:)``;
   ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``;
-  ///   ``ResponseError/noContrast(respondents:sampled:)``; ``ResponseError/notConverged`` when
-  ///   everyone or nobody of a category answered.
+  ///   ``ResponseError/noContrast(respondents:sampled:)``;
+  ///   ``ResponseError/notConverged(variable:category:)`` when everyone or nobody of a category
+  ///   answered.
   public func representativity(
     of responded: [Bool], by variables: [FrameVariable]
   ) throws(ResponseError) -> Representativity {

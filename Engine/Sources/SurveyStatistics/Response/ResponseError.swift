@@ -10,8 +10,10 @@ public enum ResponseError: Error, Sendable, Hashable {
   case noContrast(respondents: Int, sampled: Int)
   /// In a class of drawn persons nobody answered: merge it with another; counted from 1.
   case nobodyAnswered(variable: String, category: Int)
-  /// The propensities have no estimate: in a category everyone or nobody answered.
-  case notConverged
+  /// The propensities have no estimate: everyone or nobody in a category answered; counted from 1.
+  ///
+  /// `nil` when no category alone is to blame, but several variables together.
+  case notConverged(variable: String?, category: Int?)
   /// A share, response or interval, by its name, is outside its range.
   case outOfRange(name: String, value: Double)
 }

@@ -87,7 +87,8 @@ extension SurveyDesign {
   ///   - variables: what the response is explained by; the model has each one's categories.
   /// - Returns: the adjusted design, of the same rows; extreme weights can be trimmed, and all
   ///   calibrated, afterwards.
-  /// - Throws: ``ResponseError/notConverged`` where everyone or nobody of a category answered;
+  /// - Throws: ``ResponseError/notConverged(variable:category:)`` where everyone or nobody of a
+  ///   category answered;
   ///   ``ResponseError/noContrast(respondents:sampled:)`` where that is so of all;
   ///   ``ResponseError/noVariables``; ``ResponseError/missingCategory(variable:row:)``;
   ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``.
@@ -118,7 +119,7 @@ extension SurveyDesign {
   ///   - responded: whether each drawn person answered.
   ///   - variables: what the response is explained by.
   /// - Returns: ρ of each row, in (0, 1).
-  /// - Throws: ``ResponseError/notConverged``; ``ResponseError/noVariables``;
+  /// - Throws: ``ResponseError/notConverged(variable:category:)``; ``ResponseError/noVariables``;
   ///   ``ResponseError/missingCategory(variable:row:)``;
   ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``.
   public func responsePropensities(
@@ -144,7 +145,9 @@ extension SurveyDesign {
         if i == j, information[i, j] == 0 { information[i, j] = 1 }
       }
     }
-    guard let inverse = information.inverse else { throw .notConverged }
+    guard let inverse = information.inverse else {
+      throw .notConverged(variable: nil, category: nil)
+    }
     var design = self
     design.weights = Self.divided(weights, by: fitted, responded)
     design.adjustments.append(

@@ -69,6 +69,17 @@ struct SamplingStageTests {
     }
   }
 
+  @Test("name the stage of a column that is not as long as the others")
+  func shortColumn() {
+    var stages = Self.stages
+    stages[1].units.removeLast()
+    #expect(
+      throws: DesignError.rowCountMismatch(column: "stages[1].units", expected: 15, actual: 14)
+    ) {
+      try SurveyDesign.weights(of: stages)
+    }
+  }
+
   @Test("without any stage are refused")
   func none() {
     #expect(throws: DesignError.noStages) { try SurveyDesign.weights(of: []) }
