@@ -7,7 +7,8 @@ struct AnswerTally {
   private var correctedSquares = 0.0
 
   mutating func add(_ weight: Double, correction: Double) {
-    base += 1
+    // Calibration may leave some answers a negative weight: they count in sums alone.
+    base += weight > 0 ? 1 : 0
     self.weight += weight
     correctedSquares += correction * weight * weight
   }

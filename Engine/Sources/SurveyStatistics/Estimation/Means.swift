@@ -25,7 +25,7 @@ extension SurveyDesign {
     var spreads: [SamplingSpread] = []
     for rows in rows(in: domains) {
       let answered = rows.map(Int.init).filter {
-        !variable.values[$0].isNaN && weights[$0] > 0
+        !variable.values[$0].isNaN && weights[$0] != 0
       }
       let sampling = meanSpread(of: variable.values, rows: answered)
       estimates.append(meanEstimate(of: variable.values, rows: answered, sampling: sampling))
