@@ -34,7 +34,7 @@ public struct EstimatedTable: Sendable {
 public enum Measure: String, Codable, Sendable, Hashable {
   /// Shares in [0, 1].
   case proportion
-  /// Means in the unit of the item or index.
+  /// Means, in the unit of the item or index.
   case mean
 }
 
@@ -54,7 +54,7 @@ public struct TableDimension: Codable, Sendable, Hashable {
 
 /// A column of a table.
 public struct TableStatistic: Codable, Sendable, Hashable {
-  /// The code: ``headline``, or the code of one category.
+  /// The code: ``headline``, or the code of one category; unique in its table.
   public let code: String
   /// For a headline share, the codes of the categories that it sums; else empty.
   public let sumOf: [String]
@@ -73,7 +73,7 @@ public struct TableStatistic: Codable, Sendable, Hashable {
 public struct EstimatedRow: Sendable {
   /// One value code for each dimension of the table.
   public let key: [String]
-  /// Respondents with an answer behind the figures; unweighted count.
+  /// Respondents with an answer behind the figures; unweighted count, 0 or more.
   public let base: Int
   /// One cell for each statistic of the table.
   public let cells: [EstimatedCell]
@@ -90,7 +90,7 @@ public struct EstimatedRow: Sendable {
 public struct EstimatedCell: Sendable {
   /// The figure: a proportion in [0, 1], or a mean.
   public let value: Double
-  /// Its standard error.
+  /// Its standard error, in the same unit.
   public let standardError: Double
   /// The lower end of its confidence interval.
   public let lower: Double
@@ -115,7 +115,7 @@ public enum ComparisonKind: Codable, Sendable, Hashable {
   case pair
   /// A row and everyone.
   case againstAll
-  /// A row, and the same row in an earlier wave.
+  /// A row, and the same row in the wave of an earlier year.
   case change(since: Int)
 }
 
@@ -129,13 +129,14 @@ public struct EstimatedComparison: Sendable {
   public let second: [String]
   /// First minus second, in the unit of the headline.
   public let difference: Double
-  /// The standard error from the joint covariance.
+  /// The standard error from the joint covariance, in the same unit.
   public let standardError: Double
   /// The lower end of the confidence interval of the difference.
   public let lower: Double
   /// The upper end of the confidence interval of the difference.
   public let upper: Double
-  /// The two-sided p adjusted for the whole family of comparisons (Holm).
+  /// The two-sided p adjusted for the whole family of comparisons (Holm), in [0, 1]; NaN when it
+  /// could not be tested, which is not shown.
   public let adjustedP: Double
   /// Respondents behind the side that is not a row of this table (an earlier wave), if any.
   public let otherBase: Int?

@@ -33,7 +33,7 @@ public struct CompensatedSum: Sendable {
     sum = next
   }
 
-  /// The sum so far.
+  /// The sum so far; NaN or an infinity when the plain sum is one.
   public var value: Double {
     // With an infinite sum the correction is NaN: the plain sum is the answer then.
     sum.isFinite ? sum + lost : sum

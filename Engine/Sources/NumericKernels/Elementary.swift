@@ -12,9 +12,9 @@ public enum Elementary {
   public static func exp(_ x: Double) -> Double { plainExp(x) }
   /// e to the power of x, minus 1, exact also for small x.
   public static func expm1(_ x: Double) -> Double { plainExpm1(x) }
-  /// The natural logarithm of x.
+  /// The natural logarithm of x; −∞ at 0, NaN below.
   public static func log(_ x: Double) -> Double { plainLog(x) }
-  /// The natural logarithm of 1 + x, exact also for small x.
+  /// The natural logarithm of 1 + x, exact also for small x; −∞ at −1, NaN below.
   public static func log1p(_ x: Double) -> Double { plainLog1p(x) }
   /// x to the power of y.
   public static func pow(_ x: Double, _ y: Double) -> Double { plainPow(x, y) }
@@ -22,7 +22,7 @@ public enum Elementary {
   public static func sin(_ x: Double) -> Double { plainSin(x) }
   /// The cosine of an angle in radians.
   public static func cos(_ x: Double) -> Double { plainCos(x) }
-  /// The angle in radians, in [−π/2, π/2], whose sine is x.
+  /// The angle in radians, in [−π/2, π/2], whose sine is x; NaN outside of [−1, 1].
   public static func asin(_ x: Double) -> Double { plainAsin(x) }
   /// The angle in radians, in (−π/2, π/2), whose tangent is x.
   public static func atan(_ x: Double) -> Double { plainAtan(x) }
@@ -35,10 +35,10 @@ public enum Elementary {
     return lgamma_r(x, &sign)
   }
 
-  /// The log-odds of a proportion: log(p / (1 − p)).
+  /// The log-odds of a proportion: log(p / (1 − p)); infinite at 0 and 1, NaN outside.
   public static func logit(_ p: Double) -> Double { plainLog(p) - plainLog1p(-p) }
 
-  /// The proportion with the given log-odds: 1 / (1 + e⁻ˣ).
+  /// The proportion with the given log-odds, in [0, 1]: 1 / (1 + e⁻ˣ).
   public static func expit(_ x: Double) -> Double {
     x >= 0 ? 1 / (1 + plainExp(-x)) : plainExp(x) / (1 + plainExp(x))
   }

@@ -9,7 +9,8 @@
 ///   - tolerance: how near the answer must be.
 ///   - maximumSteps: after how many steps the nearest place so far is the answer.
 ///   - function: the function; its values at the two ends should have different signs.
-/// - Returns: a place near a crossing; NaN when the values at the ends have the same sign.
+/// - Returns: a place near a crossing; NaN when the values at the ends have the same sign, or one
+///   of them is NaN.
 /// - Throws: what the function throws.
 ///
 /// Source: Brent, *Algorithms for Minimization without Derivatives*, 1973, chapter 4.

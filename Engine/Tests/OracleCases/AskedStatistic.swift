@@ -192,7 +192,7 @@ extension CaseContext {
     if let deff, deff.isTrue || deff.words != nil {
       result.designEffects =
         deff.words == ["replace"] ? own.designEffectsWithReplacement : own.designEffects
-      if own.designEffects.isEmpty, hasReplicates {
+      if hasReplicates {
         result.designEffects = try replicateEffects(statistic, own, deff)
       }
     }

@@ -5,8 +5,9 @@ extension DisclosureRules {
   /// hidden in one must not be worked out from another.
   ///
   /// Percentages are rounded to whole numbers, to one decimal from ``oneDecimalFromBase`` on;
-  /// means to one decimal more. Bases are told in bands. A difference is kept when both its sides
-  /// are shown; it is rounded like the coarser of them.
+  /// means to one decimal more. Bases are told in bands. A difference is kept when it could be
+  /// tested and both its sides are shown; of a change the side in an earlier wave counts as shown
+  /// from ``minimumBase`` on. It is rounded like the coarser of them.
   ///
   /// - Parameter tables: every published breakdown of one subject in one wave.
   /// - Returns: one protected table for each given one, in the same order.

@@ -13,7 +13,7 @@ public struct ProtectedTable: Codable, Sendable, Hashable {
   public let statistics: [TableStatistic]
   /// One row for each combination of the dimensions' values, the last dimension fastest.
   public let rows: [ProtectedRow]
-  /// The differences that may be shown: both sides are visible.
+  /// The differences that may be shown: both sides are visible, and it could be tested.
   public let comparisons: [ProtectedComparison]
 
   init(
@@ -58,7 +58,7 @@ public struct ProtectedRow: Codable, Sendable, Hashable {
 
 /// A base told as a band, so that a percentage and its base do not give the count back.
 public struct BaseBand: Codable, Sendable, Hashable {
-  /// The fewest respondents that there are.
+  /// The fewest respondents that there are; 0 when they are too few to be told.
   public let atLeast: Int
   /// The most respondents that there are.
   public let atMost: Int
@@ -81,7 +81,7 @@ public enum FigureStatus: String, Codable, Sendable, Hashable, CaseIterable {
   case underFivePercent
   /// Told only as "over ninety-five percent".
   case overNinetyFivePercent
-  /// Nobody in the group was asked or answered.
+  /// Nobody in the whole table answered; a group without answers beside others has too few.
   case noAnswers
 }
 
@@ -89,13 +89,13 @@ public enum FigureStatus: String, Codable, Sendable, Hashable, CaseIterable {
 public struct PublishedFigure: Codable, Sendable, Hashable {
   /// Whether the figure is shown, and if not, why.
   public let status: FigureStatus
-  /// The rounded figure; `nil` unless shown.
+  /// The rounded figure, a proportion in [0, 1]; `nil` unless shown.
   public let value: Double?
   /// The rounded lower end of the confidence interval; `nil` unless shown.
   public let lower: Double?
   /// The rounded upper end of the confidence interval; `nil` unless shown.
   public let upper: Double?
-  /// Decimals that the figure carries: of a percentage for proportions, of the mean for means.
+  /// Decimals that the figure carries, 0 to 2: of a percentage for proportions, else of the mean.
   public let decimals: Int
 
   init(status: FigureStatus, value: Double?, lower: Double?, upper: Double?, decimals: Int) {
@@ -115,7 +115,7 @@ public struct ProtectedComparison: Codable, Sendable, Hashable {
   public let first: [String]
   /// The key of the second row; empty against everyone; equal to `first` for a change.
   public let second: [String]
-  /// First minus second, rounded; estimated before the two sides were rounded.
+  /// First minus second, rounded; of proportions in [−1, 1], estimated before the two were rounded.
   public let difference: Double
   /// The rounded lower end of the interval.
   public let lower: Double

@@ -3,15 +3,16 @@
 /// The defaults are the public rules of the project. A stricter rule is always allowed; a rule
 /// laxer than ``floor`` is refused where rules are read.
 public struct DisclosureRules: Codable, Sendable, Hashable {
-  /// The fewest respondents that a shown figure may stand on.
+  /// The fewest respondents that a shown figure may stand on; count.
   public var minimumBase: Int
-  /// The fewest respondents who gave an answer, and who did not, for its exact share to be shown.
+  /// The fewest respondents who gave an answer, and who did not, for its exact share to be shown;
+  /// count.
   public var minimumCount: Int
   /// Bases are told in bands of this width; count.
   public var baseBand: Int
-  /// From this base on, percentages carry one decimal; below it they are whole.
+  /// From this base on, percentages carry one decimal; below it they are whole; count.
   public var oneDecimalFromBase: Int
-  /// A difference is certain when its adjusted p is below this level.
+  /// A difference is certain when its adjusted p is below this level, in (0, 1).
   public var level: Double
 
   /// The public rules.

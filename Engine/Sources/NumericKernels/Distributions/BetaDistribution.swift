@@ -23,7 +23,13 @@ public enum BetaDistribution {
     return 1 - tail(y, x, b, a)
   }
 
-  /// The probability of a value above x, exact also when it is tiny.
+  /// The probability of a value above x, exact also when it is tiny: 1 − Iₓ(a, b).
+  ///
+  /// - Parameters:
+  ///   - x: a number in [0, 1].
+  ///   - a: the first shape, above 0.
+  ///   - b: the second shape, above 0.
+  /// - Returns: a probability; NaN for bad arguments.
   public static func upperTail(_ x: Double, a: Double, b: Double) -> Double {
     guard x <= 1 else { return .nan }
     return cdf(1 - x, complement: x, a: b, b: a)
@@ -37,7 +43,7 @@ public enum BetaDistribution {
   ///   - p: a probability in [0, 1].
   ///   - a: the first shape, above 0.
   ///   - b: the second shape, above 0.
-  /// - Returns: x with `cdf(x) == p`; NaN for bad arguments.
+  /// - Returns: x in [0, 1] with `cdf(x) == p`; NaN for bad arguments.
   public static func quantile(_ p: Double, a: Double, b: Double) -> Double {
     guard p >= 0, p <= 1, a > 0, b > 0 else { return .nan }
     if p == 0 { return 0 }

@@ -2,12 +2,12 @@
 ///
 /// Weights may be negative, so that ratios such as F can be asked about too.
 public struct ChiSquaredMixture: Sendable {
-  /// λ, one for each term.
+  /// λ, one for each term; of either sign.
   public var weights: [Double]
-  /// n, one for each term.
+  /// n, one for each term; 1 or more.
   public var degreesOfFreedom: [Int]
 
-  /// Makes the distribution from its terms.
+  /// Makes the distribution from its terms: as many weights as degrees of freedom.
   public init(weights: [Double], degreesOfFreedom: [Int]) {
     self.weights = weights
     self.degreesOfFreedom = degreesOfFreedom
@@ -17,12 +17,14 @@ public struct ChiSquaredMixture: Sendable {
   ///
   /// - Parameters:
   ///   - c: any number.
-  ///   - accuracy: the largest error wanted when a weight is negative; else it is nearly exact.
+  ///   - accuracy: the largest error wanted when a weight is not above 0; else it is nearly exact.
   ///   - limit: the most terms of the integration.
-  /// - Returns: the probability; NaN when the accuracy cannot be reached.
+  /// - Returns: the probability, in [0, 1] but for that error; NaN when it cannot be reached.
   ///
   /// Source: Davies, *Algorithm AS 155: The distribution of a linear combination of χ² random
-  /// variables*, 1980. R: `CompQuadForm::davies`, and `farebrother` for positive weights.
+  /// variables*, 1980; Ruben, *Probability content of regions under spherical normal
+  /// distributions, IV*, 1962, for positive weights.
+  /// R: `CompQuadForm::davies`, and `farebrother` for positive weights.
   public func upperTail(_ c: Double, accuracy: Double = 1e-7, limit: Int = 10_000) -> Double {
     if weights.allSatisfy({ $0 > 0 }) { return positiveTail(c) }
     var integration = DaviesIntegration(self, c: c, accuracy: accuracy, limit: limit)

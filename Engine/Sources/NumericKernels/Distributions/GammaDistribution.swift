@@ -56,7 +56,12 @@ public enum GammaDistribution {
 
 /// The chi-squared distribution.
 public enum ChiSquaredDistribution {
-  /// The probability of a value above x.
+  /// The probability of a value above x: Q(df/2, x/2).
+  ///
+  /// - Parameters:
+  ///   - x: a number, 0 or more.
+  ///   - degreesOfFreedom: df, above 0; it need not be whole.
+  /// - Returns: a probability; NaN for bad arguments.
   public static func upperTail(_ x: Double, degreesOfFreedom: Double) -> Double {
     GammaDistribution.upperTail(x / 2, shape: degreesOfFreedom / 2)
   }
@@ -64,7 +69,15 @@ public enum ChiSquaredDistribution {
 
 /// Fisher's F distribution.
 public enum FisherDistribution {
-  /// The probability of a value above x; with infinite second degrees of freedom by chi-squared.
+  /// The probability of a value above x.
+  ///
+  ///     P(F > x) = Iᵤ(df₂/2, df₁/2),  u = df₂ / (df₂ + df₁·x)
+  ///
+  /// - Parameters:
+  ///   - x: a number, 0 or more.
+  ///   - degreesOfFreedom: df₁, above 0; neither need be whole.
+  ///   - other: df₂, above 0; when infinite, the probability is that of chi-squared at df₁·x.
+  /// - Returns: a probability; NaN for bad arguments.
   public static func upperTail(_ x: Double, degreesOfFreedom: Double, _ other: Double) -> Double {
     guard degreesOfFreedom > 0, other > 0, x >= 0 else { return .nan }
     if other.isInfinite {
@@ -77,6 +90,13 @@ public enum FisherDistribution {
   }
 
   /// The value that is exceeded with a given probability, for a first degree of freedom of 1.
+  ///
+  /// It is the square of Student's t that is exceeded, on both sides together, as often.
+  ///
+  /// - Parameters:
+  ///   - p: a probability in [0, 1].
+  ///   - other: the second degrees of freedom, above 0; may be infinite.
+  /// - Returns: the value, 0 or more; NaN for bad arguments.
   public static func upperQuantile(_ p: Double, degreesOfFreedom other: Double) -> Double {
     let t = StudentDistribution.quantile(p / 2, degreesOfFreedom: other)
     return t * t

@@ -1,6 +1,6 @@
 /// The standard normal distribution.
 public enum NormalDistribution {
-  /// The probability of a value of at most z.
+  /// The probability of a value of at most z, exact also when it is tiny: erfc(−z/√2)/2.
   public static func cdf(_ z: Double) -> Double {
     0.5 * Elementary.erfc(-z / 2.0.squareRoot())
   }

@@ -1,10 +1,14 @@
 extension ChiSquaredMixture {
   /// The probability of a value above x by the saddlepoint approximation; fast, and good in tails.
   ///
+  ///     K(ζ) = −½·Σ log(1 − 2ζλ),  K'(ζ) = x
+  ///     w = sign(ζ)·√(2(ζx − K)),  v = ζ·√K''(ζ),  P = Φ(−(w + log(v/w)/w))
+  ///
   /// - Parameters:
   ///   - x: any number.
   ///   - weights: λ, each repeated for its degrees of freedom.
-  /// - Returns: the probability; `nil` near the mean, where the formula breaks down.
+  /// - Returns: the probability; `nil` near the mean, where the formula breaks down, and when no
+  ///   weight is above 0.
   ///
   /// Source: Kuonen, *Saddlepoint approximations for distributions of quadratic forms in normal
   /// variables*, 1999. R: `survey:::saddle`.

@@ -1,6 +1,11 @@
 /// Student's t distribution; with infinite degrees of freedom the normal one.
 public enum StudentDistribution {
-  /// The probability of a value of at most t.
+  /// The probability of a value of at most t, exact also when it is tiny.
+  ///
+  /// - Parameters:
+  ///   - t: any number.
+  ///   - degreesOfFreedom: degrees of freedom, above 0; may be infinite.
+  /// - Returns: a probability; NaN when t or the degrees of freedom are undefined.
   public static func cdf(_ t: Double, degreesOfFreedom: Double) -> Double {
     let half = twoSidedP(t, degreesOfFreedom: degreesOfFreedom) / 2
     return t > 0 ? 1 - half : half

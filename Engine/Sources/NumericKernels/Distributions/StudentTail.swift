@@ -27,7 +27,7 @@ public struct StudentTail: Sendable {
   /// Prepares for some degrees of freedom.
   ///
   /// - Parameters:
-  ///   - degreesOfFreedom: above 0; may be infinite.
+  ///   - degreesOfFreedom: above 0; infinite ones are the normal distribution's.
   ///   - reach: how far the series go; beyond, p is as exact but takes longer.
   public init(degreesOfFreedom: Double, reach: Reach = .near) {
     self.degreesOfFreedom = degreesOfFreedom
@@ -81,7 +81,7 @@ public struct StudentTail: Sendable {
     twoSidedP([t])[0]
   }
 
-  /// P(|T| ≥ |t|) of many t.
+  /// P(|T| ≥ |t|) of many t, in their order; NaN where t or the degrees of freedom are undefined.
   public func twoSidedP(_ values: [Double]) -> [Double] {
     [Double](unsafeUninitializedCapacity: values.count) { p, count in
       series.withUnsafeBufferPointer { series in

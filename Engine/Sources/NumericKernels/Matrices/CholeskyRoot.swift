@@ -6,7 +6,7 @@ public struct CholeskyRoot: Sendable {
     self.lower = lower
   }
 
-  /// L⁻¹·B·L⁻ᵀ, which has the eigenvalues of A⁻¹·B.
+  /// L⁻¹·B·L⁻ᵀ for a symmetric B of the same size, which has the eigenvalues of A⁻¹·B.
   public func whiten(_ matrix: Matrix) -> Matrix {
     let half = solveLower(matrix)
     return solveLower(half.transposed)
@@ -26,7 +26,11 @@ public struct CholeskyRoot: Sendable {
 }
 
 extension Matrix {
-  /// The Cholesky root; `nil` when the matrix is not symmetric positive.
+  /// The Cholesky root of a symmetric matrix, of which only the lower triangle is read.
+  ///
+  /// It is `nil` when the matrix is not square, or has an eigenvalue that is not above 0.
+  ///
+  /// Source: Golub and Van Loan, *Matrix Computations*, 2013, section 4.2.
   public var choleskyRoot: CholeskyRoot? {
     guard rows == columns else { return nil }
     var lower = Matrix(rows: rows, columns: columns)

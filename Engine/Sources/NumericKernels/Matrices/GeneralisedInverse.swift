@@ -5,7 +5,7 @@ extension Matrix {
   /// as zeros, so that fitted values are right however often a variable is repeated.
   ///
   /// - Parameter tolerance: how much of a diagonal entry must be left to count.
-  /// - Returns: G, of the same size.
+  /// - Returns: G, symmetric and of the same size; the inverse when the matrix has one.
   ///
   /// Source: Goodnight, *A tutorial on the sweep operator*, 1979.
   public func generalisedInverse(tolerance: Double = 1e-11) -> Matrix {

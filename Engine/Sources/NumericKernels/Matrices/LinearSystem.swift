@@ -1,8 +1,8 @@
 extension Matrix {
   /// The solution X of A·X = B for a square matrix, by elimination with pivots.
   ///
-  /// - Parameter right: B, with as many rows as the matrix.
-  /// - Returns: X; `nil` when the matrix is singular to working precision.
+  /// - Parameter right: B, with as many rows as the matrix; other shapes trap.
+  /// - Returns: X, of the shape of B; `nil` when the matrix is singular to working precision.
   public func solve(_ right: Matrix) -> Matrix? {
     precondition(rows == columns && right.rows == rows, "shapes do not fit")
     var (a, x) = (self, right)
@@ -34,10 +34,10 @@ extension Matrix {
     solve(Matrix(right.map { [$0] }))?.values
   }
 
-  /// The inverse; `nil` when the matrix is singular to working precision.
+  /// The inverse of a square matrix; `nil` when the matrix is singular to working precision.
   public var inverse: Matrix? { solve(.identity(rows)) }
 
-  /// xᵀ·A⁻¹·x; `nil` when the matrix is singular to working precision.
+  /// The number xᵀ·A⁻¹·x; `nil` when the matrix is singular to working precision.
   public func inverseQuadraticForm(_ x: [Double]) -> Double? {
     solve(x).map { zip(x, $0).reduce(0) { $0 + $1.0 * $1.1 } }
   }

@@ -4,7 +4,7 @@ public struct Matrix: Sendable, Hashable {
   public let rows: Int
   /// How many columns there are.
   public let columns: Int
-  /// The numbers, row by row.
+  /// The rows · columns numbers, row by row.
   public var values: [Double]
 
   /// A matrix of zeros.
@@ -14,7 +14,7 @@ public struct Matrix: Sendable, Hashable {
     values = Array(repeating: 0, count: rows * columns)
   }
 
-  /// A matrix from its rows, which must be equally long.
+  /// A matrix from its rows, which must be equally long: others trap.
   public init(_ rows: [[Double]]) {
     self.init(rows: rows.count, columns: rows.first?.count ?? 0)
     values = rows.flatMap(\.self)
@@ -28,7 +28,7 @@ public struct Matrix: Sendable, Hashable {
     return matrix
   }
 
-  /// One number, by row and column from 0.
+  /// One number, by row and column from 0; beyond the last number it traps.
   public subscript(row: Int, column: Int) -> Double {
     get { values[row * columns + column] }
     set { values[row * columns + column] = newValue }
@@ -48,7 +48,7 @@ public struct Matrix: Sendable, Hashable {
     return result
   }
 
-  /// The matrix product.
+  /// The matrix product; traps unless a has as many columns as b rows.
   public static func * (a: Matrix, b: Matrix) -> Matrix {
     precondition(a.columns == b.rows, "shapes do not fit")
     var result = Matrix(rows: a.rows, columns: b.columns)
@@ -61,7 +61,7 @@ public struct Matrix: Sendable, Hashable {
     return result
   }
 
-  /// The matrix times a column of numbers.
+  /// The matrix times a column of numbers; traps unless they are as many as its columns.
   public static func * (a: Matrix, x: [Double]) -> [Double] {
     precondition(a.columns == x.count, "shapes do not fit")
     return (0..<a.rows).map { row in
@@ -69,7 +69,7 @@ public struct Matrix: Sendable, Hashable {
     }
   }
 
-  /// The rows and columns with the given places, in that order.
+  /// The rows and columns with the given places, from 0, in that order.
   public func block(rows: [Int], columns: [Int]) -> Matrix {
     var result = Matrix(rows: rows.count, columns: columns.count)
     for (i, row) in rows.enumerated() {

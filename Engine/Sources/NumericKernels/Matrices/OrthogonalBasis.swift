@@ -2,6 +2,8 @@
 ///
 /// By Householder reflections with column exchange, so that columns which others already make up
 /// are found and left out.
+///
+/// Source: Golub and Van Loan, *Matrix Computations*, 2013, section 5.2.
 public struct OrthogonalBasis: Sendable {
   /// How many of the columns are independent.
   public private(set) var rank = 0
@@ -15,7 +17,7 @@ public struct OrthogonalBasis: Sendable {
   ///
   /// - Parameters:
   ///   - columns: the columns, all equally long.
-  ///   - tolerance: a column is dependent when less than this part of it is left.
+  ///   - tolerance: a column is dependent when at most this part of its length is left.
   public init(columns: [[Double]], tolerance: Double = 1e-10) {
     height = columns.first?.count ?? 0
     order = Array(columns.indices)
@@ -43,7 +45,7 @@ public struct OrthogonalBasis: Sendable {
     }
   }
 
-  /// What is left of a column after its part in the space is taken away.
+  /// What is left of a column, as long as the others, after its part in the space is taken away.
   public func residual(of y: [Double]) -> [Double] {
     var rotated = rotate(y)
     for row in 0..<rank { rotated[row] = 0 }
@@ -53,7 +55,9 @@ public struct OrthogonalBasis: Sendable {
     return rotated
   }
 
-  /// The least-squares coefficients of the columns, in their own order; NaN for dependent ones.
+  /// The least-squares coefficients of the columns for y, as long as they; NaN for dependent ones.
+  ///
+  /// They stand in the order that the columns were given in, not that of ``order``.
   public func coefficients(of y: [Double]) -> [Double] {
     let rotated = rotate(y)
     var solution = Array(repeating: Double.nan, count: order.count)

@@ -1,5 +1,5 @@
 extension Matrix {
-  /// The eigenvalues of a symmetric matrix, largest first, by Jacobi's rotations.
+  /// The eigenvalues of a symmetric matrix, largest first, by Jacobi's rotations; others trap.
   ///
   /// Source: Golub and Van Loan, *Matrix Computations*, 2013, section 8.5.
   public var symmetricEigenvalues: [Double] {

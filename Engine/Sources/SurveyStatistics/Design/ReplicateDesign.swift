@@ -2,13 +2,15 @@ extension SurveyDesign {
   /// Describes a sample whose uncertainty comes from given replicate weights.
   ///
   /// - Parameters:
-  ///   - weights: the full weight of each row.
+  ///   - weights: the full weight of each row, persons; 0 or more.
   ///   - replicates: the replicate weights, ready to be used.
   ///   - degreesOfFreedom: `nil` for the rank of the replicate weights − 1, as R does; give it
   ///     when there are many replicates, of which the rank takes long.
-  /// - Throws: ``DesignError``, which names the row or replicate.
+  /// - Throws: ``DesignError/noRows``; ``DesignError/badWeight(row:)``;
+  ///   ``DesignError/badReplicate(index:)``; ``DesignError/lonelyUnit(stratum:)`` for a single row.
   ///
   /// R: `svrepdesign(weights = ~w, repweights = …, scale, rscales, combined.weights = TRUE)`.
+  /// Golden values: `Golden/rep_*.json` and `Golden/variant_fay.json`.
   public init(
     weights: [Double], replicates: ReplicateWeights, degreesOfFreedom: Int? = nil
   ) throws(DesignError) {

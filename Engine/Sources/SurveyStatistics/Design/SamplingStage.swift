@@ -1,6 +1,7 @@
 /// One stage of a sample that was drawn in several: persons within areas, within municipalities.
 public struct SamplingStage: Sendable {
-  /// The unit of each row at this stage; the same code in two units of the stage above is two.
+  /// The unit of each row at this stage; the same code in two strata, or in two units of the stage
+  /// above, is two.
   public var units: [Int32]
   /// The stratum of each row at this stage; `nil` when the stage is not stratified.
   public var strata: [Int32]?
@@ -26,7 +27,11 @@ extension SurveyDesign {
   ///
   /// - Parameter stages: the stages, the first one first, all with population sizes or fractions.
   /// - Returns: a weight for each row, persons; infinite where a stage has neither.
-  /// - Throws: ``DesignError``, which names the row or stratum.
+  /// - Throws: ``DesignError/noStages``; ``DesignError/rowCountMismatch(column:expected:actual:)``,
+  ///   by the first stage's units; ``DesignError/badPopulationSize(row:)``;
+  ///   ``DesignError/populationSizeVaries(stratum:)``,
+  ///   ``DesignError/populationSmallerThanSample(stratum:population:sample:)``, and the like of
+  ///   later stages, which name a row.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 4.3.
   /// R: `weights(svydesign(id = ~unit1 + unit2, fpc = ~size1 + size2))`.
@@ -49,14 +54,13 @@ extension SurveyDesign {
   ) throws(DesignError) -> [StageLayout] {
     guard !stages.isEmpty else { throw .noStages }
     var layouts: [StageLayout] = []
-    for stage in stages {
-      try check(
-        rowCount: rowCount,
-        [
-          ("strata", stage.strata?.count), ("units", stage.units.count),
-          ("populationSizes", stage.populationSizes?.count),
-          ("samplingFractions", stage.samplingFractions?.count),
-        ])
+    for (place, stage) in stages.enumerated() {
+      let columns = [
+        ("strata", stage.strata?.count), ("units", stage.units.count),
+        ("populationSizes", stage.populationSizes?.count),
+        ("samplingFractions", stage.samplingFractions?.count),
+      ]
+      try check(rowCount: rowCount, columns.map { ("stages[\(place)].\($0.0)", $0.1) })
       layouts.append(try StageLayout(rowCount: rowCount, stage: stage, below: layouts.last))
     }
     return layouts

@@ -85,9 +85,13 @@ struct StageLayout: Sendable {
     }
     // Ascending by the unit above, so that its strata follow each other.
     let pairs = Densified(pairs: upper.unitOfRow, stage.strata)
-    try self.init(
-      rowCount: rowCount, strata: pairs.codes, units: stage.units,
-      populationSizes: stage.populationSizes, samplingFractions: stage.samplingFractions)
+    do {
+      try self.init(
+        rowCount: rowCount, strata: pairs.codes, units: stage.units,
+        populationSizes: stage.populationSizes, samplingFractions: stage.samplingFractions)
+    } catch {
+      throw error.atLaterStage(stratumOfRow: pairs.codes)
+    }
     var parents = [Int32](repeating: 0, count: stratumCount)
     for row in 0..<rowCount {
       parents[Int(stratumOfUnit[Int(unitOfRow[row])])] = upper.unitOfRow[row]
@@ -137,5 +141,20 @@ struct StageLayout: Sendable {
       }
     }
     return result
+  }
+}
+
+extension DesignError {
+  /// The same of a stratum that has no code of its own: one within a unit, told by its first row.
+  fileprivate func atLaterStage(stratumOfRow: [Int32]) -> DesignError {
+    func row(_ stratum: Int32) -> Int { stratumOfRow.firstIndex(of: stratum) ?? 0 }
+    if case .populationSizeVaries(let stratum) = self {
+      return .laterPopulationSizeVaries(row: row(stratum))
+    }
+    if case .populationSmallerThanSample(let stratum, let population, let sample) = self {
+      return .laterPopulationSmallerThanSample(
+        row: row(stratum), population: population, sample: sample)
+    }
+    return self
   }
 }

@@ -5,14 +5,18 @@
 /// units without respondents in the domain count as they must.
 ///
 /// R: `svydesign(id = ~unit, strata = ~stratum, weights = ~weight, fpc = ~size, nest = TRUE)`.
+/// Golden values: `Golden/*.json`, one file for each of 32 designs, made with R survey 4.5.
 public struct SurveyDesign: Sendable {
-  /// The weight of each row: how many persons of the population it stands for.
+  /// The weight of each row: how many persons of the population it stands for; 0 for rows left out.
+  ///
+  /// Calibration by ``CalibrationMethod/linear`` without bounds may make some negative.
   public internal(set) var weights: [Double]
   /// What is done with a stratum that has one sampled unit.
   public let lonelyUnits: LonelyUnitRule
   /// Whether the rule also holds for strata where a domain has answers in one unit of several.
   public let includesLonelyInDomains: Bool
-  /// What R calls `degf`: primary units − strata with any weight, or the replicates' rank − 1.
+  /// What R calls `degf`: primary units − strata, of those with any weight; of replicates the rank
+  /// of their weights − 1, unless it was given or they were made here.
   public internal(set) var degreesOfFreedom: Int
   let stages: [StageLayout]
   /// What calibration has taken out of the variance, in the order that it was done.
@@ -32,8 +36,13 @@ public struct SurveyDesign: Sendable {
   ///     drawn with replacement, or so small a part of them that it makes no difference.
   ///   - lonelyUnits: what is done with a stratum that has one sampled unit.
   ///   - includesLonelyInDomains: whether that is also done where a domain touches only one of
-  ///     several units; R's `survey.adjust.domain.lonely`.
-  /// - Throws: ``DesignError``, which names the row or stratum.
+  ///     several units, by the rules that fill in (adjust, average); R's
+  ///     `survey.adjust.domain.lonely`.
+  /// - Throws: ``DesignError/noRows``; ``DesignError/badWeight(row:)``;
+  ///   ``DesignError/rowCountMismatch(column:expected:actual:)``;
+  ///   ``DesignError/badPopulationSize(row:)``; ``DesignError/populationSizeVaries(stratum:)``;
+  ///   ``DesignError/populationSmallerThanSample(stratum:population:sample:)``;
+  ///   ``DesignError/lonelyUnit(stratum:)`` by the rule ``LonelyUnitRule/fail``.
   public init(
     weights: [Double], strata: [Int32]? = nil, primaryUnits: [Int32]? = nil,
     populationSizes: [Double]? = nil, lonelyUnits: LonelyUnitRule = .fail,
@@ -64,7 +73,10 @@ public struct SurveyDesign: Sendable {
   ///   - stages: at least one, the first stage first.
   ///   - lonelyUnits: what is done with a stratum that has one sampled unit, at every stage.
   ///   - includesLonelyInDomains: as for the design with one stage.
-  /// - Throws: ``DesignError``, which names the row or stratum.
+  /// - Throws: What a design with one stage throws; ``DesignError/noStages``; and of strata below
+  ///   the first stage ``DesignError/lonelyLaterUnit(row:)``,
+  ///   ``DesignError/laterPopulationSizeVaries(row:)`` and
+  ///   ``DesignError/laterPopulationSmallerThanSample(row:population:sample:)``.
   ///
   /// R: `svydesign(id = ~unit1 + unit2, fpc = ~size1 + size2, …)`.
   public init(
@@ -92,7 +104,7 @@ public struct SurveyDesign: Sendable {
     }
   }
 
-  /// The number of rows: respondents, and before adjustment those who did not answer.
+  /// The number of rows: respondents, and those who did not answer where the design has them.
   public var rowCount: Int { weights.count }
 
   /// Whether R keeps the rows outside of a subpopulation, at weight 0, and counts them.

@@ -7,7 +7,8 @@ struct AnswerTally {
   private var correctedSquares = 0.0
 
   mutating func add(_ weight: Double, correction: Double) {
-    base += 1
+    // Calibration may leave some answers a negative weight: they count in sums alone.
+    base += weight > 0 ? 1 : 0
     self.weight += weight
     correctedSquares += correction * weight * weight
   }
@@ -36,9 +37,10 @@ extension SurveyDesign {
     return rows
   }
 
-  func check(columnLengths: [Int]) throws(EstimationError) {
-    for length in columnLengths where length != rowCount {
-      throw .rowCountMismatch(expected: rowCount, actual: length)
+  /// Refuses the first column that is not as long as the design.
+  func check(_ columns: [Statistic.ColumnLength]) throws(EstimationError) {
+    for (name, count) in columns where count != rowCount {
+      throw .rowCountMismatch(column: name, expected: rowCount, actual: count)
     }
   }
 

@@ -12,9 +12,10 @@ extension Statistic {
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.7.
   /// R: `svymean(~a + b, subset(design, within), na.rm = TRUE)`.
+  /// Golden values: the `svymean` of every `Golden/*.json`.
   public static func mean(of variables: [NumericColumn], within: [Bool]? = nil) -> Statistic {
     let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    return Statistic(columns: lengths(variables, within)) { weights, withInfluences in
       let weight = sum(weights, over: present)
       var part = Part(values: [], present: present)
       for variable in variables {
@@ -38,7 +39,8 @@ extension Statistic {
   ///   - numerator: y.
   ///   - denominator: x; a row where either is missing is left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: one figure, in the unit of y per that of x.
+  /// - Returns: one figure, in the unit of y per that of x; undefined (NaN, infinite) when that of
+  ///   x is 0.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.6.
   /// R: `svyratio(~y, ~x, design, na.rm = TRUE)`.
@@ -46,9 +48,9 @@ extension Statistic {
     of numerator: NumericColumn, to denominator: NumericColumn, within: [Bool]? = nil
   ) -> Statistic {
     let (y, x) = (numerator.values, denominator.values)
-    let variables = [numerator, denominator]
-    let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    let present = completeRows([numerator, denominator], within: within)
+    let columns = lengths([("numerator", numerator), ("denominator", denominator)], within)
+    return Statistic(columns: columns) { weights, withInfluences in
       let bottom = weighted(x, weights, over: present).compensatedSum()
       let ratio = weighted(y, weights, over: present).compensatedSum() / bottom
       var part = Part(values: [ratio], present: present)
@@ -69,7 +71,7 @@ extension Statistic {
   ///     s² = n/(n − 1) · Σ w·(y − ȳ)² / Σ w,   linearised value (n/(n − 1)·(y − ȳ)² − s²)/Σw
   ///
   /// - Parameters:
-  ///   - variable: the values; n is how many are there.
+  ///   - variable: the values; n is how many are there, with a weight other than 0.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   /// - Returns: one figure, in the square of the variable's unit; NaN for a single row.
   ///
@@ -77,7 +79,8 @@ extension Statistic {
   public static func variance(of variable: NumericColumn, within: [Bool]? = nil) -> Statistic {
     let y = variable.values
     let present = completeRows([variable], within: within)
-    return Statistic(columnLengths: lengths([variable], within)) { weights, withInfluences in
+    let columns = lengths([("variable", variable)], within)
+    return Statistic(columns: columns) { weights, withInfluences in
       // R counts all rows with replicates, and those that weigh something without.
       let n = Double(
         weights.indices.count { present[$0] && (!withInfluences || weights[$0] != 0) })
@@ -102,17 +105,20 @@ extension Statistic {
   ///
   ///     sᵢⱼ = n/(n − 1) · Σ w·(yᵢ − ȳᵢ)(yⱼ − ȳⱼ) / Σ w
   ///
+  /// The linearised value is that of ``variance(of:within:)``, with the product for the square.
+  ///
   /// - Parameters:
   ///   - variables: the values; a row where one of them is missing is left out of all.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: k² figures for k variables, row by row; NaN for a single row.
+  /// - Returns: k² figures for k variables, row by row, in the product of the two units; NaN for a
+  ///   single row.
   ///
   /// R: `svyvar(~a + b, design, na.rm = TRUE)`.
   public static func covariances(
     of variables: [NumericColumn], within: [Bool]? = nil
   ) -> Statistic {
     let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    return Statistic(columns: lengths(variables, within)) { weights, withInfluences in
       let n = Double(
         weights.indices.count { present[$0] && (!withInfluences || weights[$0] != 0) })
       let weight = sum(weights, over: present)

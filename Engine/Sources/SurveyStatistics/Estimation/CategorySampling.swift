@@ -33,7 +33,7 @@ struct CategorySampling {
       repeating: CategoryTally(categoryCount: item.categoryCount), count: domains.domainCount)
     for row in weights.indices {
       let (domain, category) = (Int(domains.codes[row]), Int(item.codes[row]))
-      guard domain > 0, category > 0, weights[row] > 0 else { continue }
+      guard domain > 0, category > 0, weights[row] != 0 else { continue }
       tallies[domain - 1].add(
         weights[row], category - 1, correction: design.populationCorrection(row))
     }
@@ -94,7 +94,7 @@ struct CategorySampling {
     var values = proportions
     for row in rows {
       let (row, category) = (Int(row), Int(item.codes[Int(row)]))
-      guard category > 0, design.weights[row] > 0 else { continue }
+      guard category > 0, design.weights[row] != 0 else { continue }
       let share = design.weights[row] / weight
       let first = (category - 1) * members.count
       for statistic in values.indices {

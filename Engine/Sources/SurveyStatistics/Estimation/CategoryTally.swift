@@ -14,7 +14,7 @@ struct CategoryTally {
   mutating func add(_ weight: Double, _ category: Int, correction: Double) {
     answers.add(weight, correction: correction)
     weights[category] += weight
-    counts[category] += 1
+    counts[category] += weight > 0 ? 1 : 0
   }
 
   var weight: Double { weights.compensatedSum() }

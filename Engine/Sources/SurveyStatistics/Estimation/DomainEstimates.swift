@@ -22,6 +22,8 @@ public struct DomainEstimates: Sendable {
   }
 
   /// The estimate of a statistic in a domain; its value is NaN and its base 0 in an empty domain.
+  ///
+  /// Traps for a domain or statistic that there is none of.
   public subscript(domain d: Int, statistic s: Int) -> Estimate {
     precondition(s >= 0 && s < statisticCount, "no such statistic")
     return estimates[d * statisticCount + s]
@@ -55,11 +57,16 @@ public struct DomainEstimates: Sendable {
 
   /// One estimate minus another, with the standard error from their joint covariance.
   ///
+  ///     d = θ₁ − θ₂,   v = v₁ + v₂ − 2c₁₂
+  ///
   /// - Parameters:
   ///   - a: the estimate to subtract from.
   ///   - b: the estimate to subtract; it may be in a domain that overlaps with that of `a`.
   ///   - other: where `b` is, when not here: estimates by other domains, of the same design.
-  /// - Returns: the difference; undefined (NaN) when a domain is empty or the designs differ.
+  /// - Returns: the difference, with the degrees of freedom of `a`; undefined (NaN) when a domain
+  ///   is empty, or the designs have not as many rows. Nothing else tells them apart.
+  ///
+  /// R: `svycontrast(svyby(…, covmat = TRUE), c(1, −1))`.
   public func difference(
     _ a: (domain: Int, statistic: Int), minus b: (domain: Int, statistic: Int),
     of other: DomainEstimates? = nil

@@ -1,17 +1,19 @@
 /// An item of an index, with the score that each of its answers gives.
 public struct ScoredItem: Sendable {
-  /// The answers.
+  /// The answers; a missing one has no score.
   public var answers: CodedColumn
   /// The score of each category, from the first; `nil` for an answer that counts as none.
   public var scores: [Double?]
 
-  /// Makes an item with a declared recode.
+  /// Makes an item with a declared recode: one score, or `nil`, for each category.
   public init(answers: CodedColumn, scores: [Double?]) {
     self.answers = answers
     self.scores = scores
   }
 
   /// An item whose categories lie evenly on a scale, the first at one end and the last at the other.
+  ///
+  ///     score of category k of K = first + (last − first) · (k − 1)/(K − 1)
   ///
   /// - Parameters:
   ///   - answers: the answers.
@@ -30,6 +32,8 @@ public struct ScoredItem: Sendable {
 /// An index is a variable like any other once it is made: its mean, its quantiles and the shares of
 /// its classes are estimated with their own intervals, from the index of each respondent and never
 /// from the figures of the items, whose answers go together.
+///
+///     mean: Σ score / answered,   sum: items · Σ score / answered
 public struct ItemIndex: Sendable {
   /// How the scores of a respondent become one number.
   public enum Combination: String, Sendable, Hashable, CaseIterable, Codable {
@@ -41,7 +45,7 @@ public struct ItemIndex: Sendable {
 
   /// The items.
   public let items: [ScoredItem]
-  /// How many of the items a respondent must have answered to get an index.
+  /// How many of the items a respondent must have answered, with a score, to get an index.
   public let minimumAnswered: Int
   /// How the scores become one number.
   public let combination: Combination
@@ -52,19 +56,19 @@ public struct ItemIndex: Sendable {
   ///   - items: the items with their recodes, answered by the same respondents.
   ///   - minimumAnswered: how many of them must be answered; `nil` for all.
   ///   - combination: how the scores become one number.
-  /// - Throws: ``MicrodataError`` when items differ in length, or an item has not one score for each
-  ///   category.
+  /// - Throws: ``MicrodataError/answerCountMismatch(item:expected:actual:)``;
+  ///   ``MicrodataError/scoreCountMismatch(item:expected:actual:)``.
   public init(
     _ items: [ScoredItem], minimumAnswered: Int? = nil, combination: Combination = .mean
   ) throws(MicrodataError) {
-    for item in items {
+    for (place, item) in items.enumerated() {
       let (expected, actual) = (items[0].answers.codes.count, item.answers.codes.count)
       guard expected == actual else {
-        throw .rowCountMismatch(expected: expected, actual: actual)
+        throw .answerCountMismatch(item: place, expected: expected, actual: actual)
       }
       guard item.scores.count == item.answers.categoryCount else {
-        throw .rowCountMismatch(
-          expected: item.answers.categoryCount, actual: item.scores.count)
+        throw .scoreCountMismatch(
+          item: place, expected: item.answers.categoryCount, actual: item.scores.count)
       }
     }
     self.items = items
@@ -72,7 +76,7 @@ public struct ItemIndex: Sendable {
     self.combination = combination
   }
 
-  /// The index of each respondent; NaN for those who answered too few items.
+  /// The index of each respondent, in the unit of the scores; NaN for those who answered too few.
   public var values: NumericColumn {
     NumericColumn(
       values: (items.first?.answers.codes.indices).map { $0.map(value) } ?? [])
@@ -93,9 +97,9 @@ public struct ItemIndex: Sendable {
 
   /// The class of each respondent by cut points: class k holds cut k − 1 ≤ index < cut k.
   ///
-  /// - Parameter cutPoints: ascending; one class more than there are of them.
-  /// - Returns: a column that can be estimated like an item.
-  /// - Throws: ``MicrodataError/tooManyCodes(count:limit:)``.
+  /// - Parameter cutPoints: at most 254; they are sorted, and there is one class more than of them.
+  /// - Returns: a column that can be estimated like an item; without an index there is no class.
+  /// - Throws: ``MicrodataError/tooManyCodes(count:limit:)`` for more cut points.
   public func classes(cutAt cutPoints: [Double]) throws(MicrodataError) -> CodedColumn {
     let sorted = cutPoints.sorted()
     guard sorted.count < Int(UInt8.max) else {
@@ -116,9 +120,10 @@ extension SurveyDesign {
   ///   - index: the index.
   ///   - domains: the domain of each respondent.
   /// - Returns: one statistic for each domain, in the unit of the scores.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// R: `svyby(~rowMeans(cbind(a, b)), ~domain, design, svymean)`.
+  /// Golden values: `Golden/peers/estimators.json`, by numpy.
   public func means(
     of index: ItemIndex, by domains: DomainColumn
   ) throws(EstimationError) -> DomainEstimates {

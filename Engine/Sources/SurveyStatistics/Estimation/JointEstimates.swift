@@ -2,17 +2,21 @@ public import NumericKernels
 
 /// Several figures that were estimated together, with their joint covariance.
 public struct JointEstimates: Sendable {
-  /// The figures.
+  /// The figures, each in its own unit.
   public let values: [Double]
-  /// The covariance of each pair; the variances on the diagonal.
+  /// One row and column for each figure: the covariances, and on the diagonal the variances.
+  ///
+  /// NaN where a figure is undefined.
   public let covariance: Matrix
   /// The degrees of freedom of the design; of several samples the fewest.
   public let degreesOfFreedom: Double
   /// The figures of each sample with its degrees of freedom, when they come from several.
   let samples: [(places: Range<Int>, degreesOfFreedom: Double)]
-  /// Variance ÷ that of simple random sampling without replacement; NaN where it is undefined.
+  /// Variance ÷ that of simple random sampling without replacement; R: `deff = TRUE`.
+  ///
+  /// One for each figure: of totals, means and ratios of a design without replicates, else NaN.
   public let designEffects: [Double]
-  /// Variance ÷ that of simple random sampling with replacement; NaN where it is undefined.
+  /// The same with replacement; R: `deff = "replace"`.
   public let designEffectsWithReplacement: [Double]
 
   /// Puts figures together whose covariance is known from elsewhere.
@@ -24,20 +28,25 @@ public struct JointEstimates: Sendable {
   public init(values: [Double], covariance: Matrix, degreesOfFreedom: Double) {
     self.init(
       values: values, covariance: covariance, degreesOfFreedom: degreesOfFreedom,
-      simpleVariances: [])
+      simpleVariances: values.map { _ in nil })
   }
 
+  /// With the variance of simple random sampling of each figure, where it is known.
   init(
     values: [Double], covariance: Matrix, degreesOfFreedom: Double,
-    simpleVariances: [SimpleRandomVariance]
+    simpleVariances: [SimpleRandomVariance?]
   ) {
     self.values = values
     self.covariance = covariance
     self.degreesOfFreedom = degreesOfFreedom
     samples = []
     let variances = covariance.diagonal
-    designEffects = zip(variances, simpleVariances).map { $0 / $1.withoutReplacement }
-    designEffectsWithReplacement = zip(variances, simpleVariances).map { $0 / $1.withReplacement }
+    designEffects = zip(variances, simpleVariances).map {
+      $0 / ($1?.withoutReplacement ?? .nan)
+    }
+    designEffectsWithReplacement = zip(variances, simpleVariances).map {
+      $0 / ($1?.withReplacement ?? .nan)
+    }
   }
 
   /// Puts the figures of several samples together.
@@ -47,16 +56,21 @@ public struct JointEstimates: Sendable {
   ) {
     (self.values, self.covariance, self.samples) = (values, covariance, samples)
     degreesOfFreedom = samples.map(\.degreesOfFreedom).min() ?? .nan
-    designEffects = []
-    designEffectsWithReplacement = []
+    designEffects = values.map { _ in .nan }
+    designEffectsWithReplacement = designEffects
   }
 
-  /// The standard error of each figure.
+  /// The standard error of each figure, in its unit; NaN where it is undefined.
   public var standardErrors: [Double] {
     covariance.diagonal.map { $0.isNaN ? .nan : max($0, 0).squareRoot() }
   }
 
   /// The confidence interval of one figure: value ± t quantile · standard error.
+  ///
+  /// - Parameters:
+  ///   - index: the place of the figure, from 0.
+  ///   - confidence: in (0, 1).
+  /// - Returns: the interval, in the figure's unit, with ``degreesOfFreedom``; NaN where undefined.
   public func interval(_ index: Int, confidence: Double = 0.95) -> ConfidenceInterval {
     .linear(
       values[index], standardError: standardErrors[index], degreesOfFreedom: degreesOfFreedom,
@@ -68,7 +82,8 @@ public struct JointEstimates: Sendable {
   ///     c·θ,   v = cᵀ·V·c
   ///
   /// - Parameter coefficients: c, one for each figure; 1 and −1 give a difference.
-  /// - Returns: the combination with its standard error, and its test against 0.
+  /// - Returns: the combination with its standard error, and its test against 0. A figure with
+  ///   coefficient 0 may be undefined.
   ///
   /// R: `svycontrast(estimates, c(…))`.
   public func contrast(_ coefficients: [Double]) -> Difference {
@@ -82,7 +97,7 @@ public struct JointEstimates: Sendable {
   /// - Parameters:
   ///   - value: the function of the figures.
   ///   - gradient: its derivative by each figure, at the figures.
-  /// - Returns: the value with the standard error of the delta method.
+  /// - Returns: the value with the standard error of the delta method: √(gᵀ·V·g).
   ///
   /// R: `svycontrast(estimates, quote(a / b))`.
   public func transformed(to value: Double, gradient: [Double]) -> Difference {
@@ -98,7 +113,7 @@ public struct JointEstimates: Sendable {
       degreesOfFreedom: degreesOfFreedom(of: gradient))
   }
 
-  /// One figure minus another.
+  /// One figure minus another, by their places from 0, with the error from their covariance.
   public func difference(_ a: Int, minus b: Int) -> Difference {
     var coefficients = [Double](repeating: 0, count: values.count)
     coefficients[a] += 1
@@ -127,12 +142,12 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - statistic: what to estimate.
   ///   - scope: what the covariance of several domains is measured against.
-  /// - Returns: its figures in order.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Returns: its figures in order; NaN where nobody has values.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   public func estimate(
     _ statistic: Statistic, scope: CovarianceScope = .domain
   ) throws(EstimationError) -> JointEstimates {
-    try check(columnLengths: statistic.columnLengths)
+    try check(statistic.columns)
     let parts = statistic.evaluate(weights, replicates == nil)
     let values = parts.flatMap(\.values)
     let spreads = spreads(of: parts, statistic, scope)
@@ -150,7 +165,11 @@ extension SurveyDesign {
     }
     return JointEstimates(
       values: values, covariance: covariance, degreesOfFreedom: Double(degreesOfFreedom),
-      simpleVariances: parts.flatMap(\.simpleVariances))
+      simpleVariances: parts.flatMap { part in
+        part.values.indices.map {
+          part.simpleVariances.isEmpty ? nil : part.simpleVariances[$0]
+        }
+      })
   }
 
   private func spreads(

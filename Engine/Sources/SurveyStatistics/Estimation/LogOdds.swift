@@ -1,17 +1,20 @@
 import NumericKernels
 
 extension Statistic {
-  /// The log-odds of a population proportion: log(p / (1 − p)).
+  /// The log-odds of a population proportion.
+  ///
+  ///     log(p / (1 − p)),   linearised value (y − p) / (p·(1 − p)·Σw)
   ///
   /// - Parameters:
   ///   - variable: 1 or 0 for each row; missing ones are left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: one figure; infinite when the proportion is 0 or 1.
+  /// - Returns: one figure; infinite when the proportion is 0 or 1, NaN when there are no rows.
   ///
   /// R: the intercept of `svyglm(y ~ 1, design, family = quasibinomial())`.
   public static func logOdds(of variable: NumericColumn, within: [Bool]? = nil) -> Statistic {
     let mean = Statistic.mean(of: [variable], within: within)
-    return Statistic(columnLengths: mean.columnLengths) { weights, withInfluences in
+    let columns = lengths([("variable", variable)], within)
+    return Statistic(columns: columns) { weights, withInfluences in
       mean.evaluate(weights, withInfluences).map { part in
         let p = part.values[0]
         var part = part

@@ -11,20 +11,21 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - variable: the values.
   ///   - domains: the domain of each respondent.
-  /// - Returns: one statistic for each domain, in the unit of the variable.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Returns: one statistic for each domain, in the unit of the variable; NaN for an empty one.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.8.
   /// R: `svyby(~variable, ~domain, design, svymean, na.rm = TRUE, covmat = TRUE)`.
+  /// Golden values: the `svyby` of every `Golden/*.json`.
   public func means(
     of variable: NumericColumn, by domains: DomainColumn
   ) throws(EstimationError) -> DomainEstimates {
-    try check(columnLengths: [variable.values.count, domains.codes.count])
+    try check([("variable", variable.values.count), ("domains", domains.codes.count)])
     var estimates: [Estimate] = []
     var spreads: [SamplingSpread] = []
     for rows in rows(in: domains) {
       let answered = rows.map(Int.init).filter {
-        !variable.values[$0].isNaN && weights[$0] > 0
+        !variable.values[$0].isNaN && weights[$0] != 0
       }
       let sampling = meanSpread(of: variable.values, rows: answered)
       estimates.append(meanEstimate(of: variable.values, rows: answered, sampling: sampling))

@@ -13,9 +13,10 @@ public enum MarginVariation: String, Sendable, Hashable, CaseIterable, Codable {
 
 /// What groups would have if everything else in a model were alike.
 public struct PredictedMargins: Sendable {
-  /// The margin of each group; NaN for a group that has nobody.
+  /// The margin of each group, in the unit of y: in [0, 1] for 1 and 0; NaN where nobody is in it.
   public let margins: JointEstimates
-  /// The model: coefficients of the columns, and then of every group but the first that has anyone.
+  /// The model: coefficients of the column of ones, of the others, and then of every group but the
+  /// first that has anyone.
   public let regression: Regression
 }
 
@@ -23,6 +24,7 @@ extension SurveyDesign {
   /// The mean of a variable in each group if all groups were composed like the whole.
   ///
   ///     m_g = Σ w·μ(x·β + γ_g) / Σ w   over everyone, each taken to be in group g
+  ///     linearised value: (μ_g(x) − m_g)/Σw + (∂m_g/∂β)ᵀ·(linearised value of β)
   ///
   /// Is an area's difference still there when age, sex and tenure are alike? The difference of two
   /// margins answers, in percentage points, what a coefficient answers in odds.
@@ -35,16 +37,19 @@ extension SurveyDesign {
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
   ///   - variation: what counts as random.
   /// - Returns: the margins, with the joint covariance of the delta method.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Graubard and Korn, *Predictive margins with survey data*, 1999.
   /// R: `svypredmeans(svyglm(y ~ x, design, family), ~group)`.
+  /// Golden values: `Golden/peers/estimators.json`, by numerical derivatives and statsmodels.
   public func predictedMargins(
     of y: NumericColumn, across groups: DomainColumn, adjustingFor columns: [NumericColumn],
     family: RegressionFamily = .logistic, within: [Bool]? = nil,
     variation: MarginVariation = .all
   ) throws(EstimationError) -> PredictedMargins {
-    try check(columnLengths: Statistic.lengths([y] + columns, within) + [groups.codes.count])
+    try check(
+      Statistic.lengths([("y", y)] + columns.named("columns"), within)
+        + [("groups", groups.codes.count)])
     let model = MarginModel(
       y: y.values, columns: columns, groups: groups, family: family, variation: variation,
       within: within, weights: weights)
@@ -92,7 +97,7 @@ private struct MarginModel {
   }
 
   var statistic: Statistic {
-    Statistic(columnLengths: [y.count]) { weights, withInfluences in
+    Statistic(columns: [("y", y.count)]) { weights, withInfluences in
       let rows = weights.indices.filter { present[$0] }
       let fit = RegressionFit(
         rows.map { y[$0] }, on: columns.map { column in rows.map { column[$0] } },

@@ -11,15 +11,19 @@ extension SurveyDesign {
   ///   - domains: the domain of each respondent.
   ///   - sums: extra statistics after the categories: each is the proportion of several
   ///     categories together, given by their places from 0.
-  /// - Returns: for each domain the categories in order, then the sums; proportions in [0, 1].
-  /// - Throws: ``EstimationError`` when columns differ in length, or a sum is not of the item.
+  /// - Returns: for each domain the categories in order, then the sums; proportions in [0, 1], NaN
+  ///   in a domain without answers.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``; for a sum
+  ///   ``EstimationError/noSuchCategory(index:categoryCount:)`` and
+  ///   ``EstimationError/repeatedCategory(index:)``.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 5.8.
   /// R: `svyby(~factor(item), ~domain, design, svymean, na.rm = TRUE, covmat = TRUE)`.
+  /// Golden values: the `svyby` of every `Golden/*.json`.
   public func proportions(
     of item: CodedColumn, by domains: DomainColumn, sums: [[Int]] = []
   ) throws(EstimationError) -> DomainEstimates {
-    try check(columnLengths: [item.codes.count, domains.codes.count])
+    try check([("item", item.codes.count), ("domains", domains.codes.count)])
     let members = try Self.members(ofCategories: item.categoryCount, sums: sums)
     let sampling = CategorySampling(
       design: self, item: item, domains: domains, members: members)

@@ -12,22 +12,26 @@ public enum QuantileIntervalMethod: String, Sendable, Hashable, CaseIterable, Co
   case beta
   /// Where the score test of the share rejects; Francisco and Fuller's. R: `"score"`.
   case score
-  /// From the replicates of the quantile itself; wrong for jackknives. R: `"quantile"`.
+  /// From the replicates of the quantile itself; wrong for jackknives, NaN without any.
+  /// R: `"quantile"`.
   case replicates
 }
 
 /// An estimated quantile.
 public struct QuantileEstimate: Sendable, Hashable {
-  /// The quantile, in the unit of the variable.
+  /// The quantile, in the unit of the variable; NaN when there are no values.
   public let value: Double
-  /// Half the interval divided by the t quantile; NaN when an end of the interval is undefined.
+  /// Half the interval's width ÷ the t quantile, in that unit; NaN when an end is undefined.
   public let standardError: Double
-  /// The interval; an end is NaN when it would lie beyond all values.
+  /// The interval, in that unit; an end is NaN when it would lie beyond all values.
   public let interval: ConfidenceInterval
 }
 
 extension SurveyDesign {
   /// Quantiles of a variable, with Woodruff's interval or another.
+  ///
+  ///     Q(p) = the lowest y at which Σ w·1(values ≤ y) / Σ w ≥ p   (by the rule math)
+  ///     [Q(low), Q(high)],   [low, high] the interval of the share at or below Q(p)
   ///
   /// - Parameters:
   ///   - variable: the values; missing ones are left out.
@@ -36,18 +40,20 @@ extension SurveyDesign {
   ///   - rule: which value stands for the quantile.
   ///   - method: how the interval is made.
   ///   - confidence: in (0, 1).
-  ///   - degreesOfFreedom: of the intervals; `nil` for those of the rows used.
+  ///   - degreesOfFreedom: of the intervals; `nil` for those of the rows used:
+  ///     ``SurveyDesign/degreesOfFreedom(within:)``.
   /// - Returns: an estimate for each share.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Woodruff, *Confidence intervals for medians and other position measures*, 1952.
   /// R: `svyquantile(~y, design, c(…), qrule, interval.type, na.rm = TRUE)`.
+  /// Golden values: the `svyquantile` of every `Golden/*.json`.
   public func quantiles(
     of variable: NumericColumn, at shares: [Double], within: [Bool]? = nil,
     rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95,
     degreesOfFreedom: Double? = nil
   ) throws(EstimationError) -> [QuantileEstimate] {
-    try check(columnLengths: Statistic.lengths([variable], within))
+    try check(Statistic.lengths([("variable", variable)], within))
     let sample = QuantileSample(
       design: self, y: variable.values,
       present: Statistic.completeRows([variable], within: within), rule: rule,
@@ -158,6 +164,7 @@ private struct QuantileSample {
         let mean = try shareEstimate { ($0 > theta ? 1 : 0) - (1 - share) }
         return mean.values[0] / mean.standardErrors[0] - limit
       }
+      guard !root.isNaN else { return .nan }
       let below = Double(values.count { $0 <= root }) / Double(values.count)
       return order.quantile(below, rule)
     }

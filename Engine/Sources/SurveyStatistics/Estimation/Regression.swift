@@ -6,14 +6,15 @@ public struct Regression: Sendable {
   public let coefficients: JointEstimates
   /// Degrees of freedom of the rows used + 1 − coefficients; what t tests of them use.
   public let residualDegreesOfFreedom: Double
-  /// How far the fit is from the data, with weights scaled to a mean of 1.
+  /// How far the fit is from the data, 0 or more, with weights scaled to a mean of 1.
   public let deviance: Double
-  /// Whether the search for the coefficients came to an end.
+  /// Whether the search for the coefficients came to an end, within 25 steps.
   public let converged: Bool
   /// The kind of variable that is explained.
   public let family: RegressionFamily
 
-  /// One coefficient, to be tested against 0.
+  /// One coefficient, by its column from 0, to be tested against 0 by t with
+  /// ``residualDegreesOfFreedom``.
   public func coefficient(_ index: Int) -> Difference {
     Difference(
       value: coefficients.values[index], standardError: coefficients.standardErrors[index],
@@ -30,7 +31,7 @@ extension Statistic {
   static func regression(_ model: RegressionModel, _ full: (weights: [Double], fit: RegressionFit))
     -> Statistic
   {
-    Statistic(columnLengths: [model.present.count]) { weights, withInfluences in
+    Statistic(columns: [("y", model.present.count)]) { weights, withInfluences in
       let isFull = weights == full.weights
       let fit = isFull ? full.fit : model.fit(weights, from: full.fit.coefficients)
       var part = Part(values: fit.coefficients, present: model.present)
@@ -94,17 +95,19 @@ extension SurveyDesign {
   ///   - offset: what is added to the linear predictor of each row, such as the logarithm of the
   ///     time that a count was taken over; `nil` for nothing.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
-  /// - Returns: the regression.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Returns: the regression; one that does not converge is said to be so, not refused.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Binder, *On the variances of asymptotically normal estimators from complex surveys*,
   /// 1983. R: `svyglm(y ~ x + offset(z), design, family)`.
+  /// Golden values: the `svyglm` of `Golden/*.json`.
   public func regression(
     of y: NumericColumn, on columns: [NumericColumn], family: RegressionFamily = .linear,
     offset: NumericColumn? = nil, within: [Bool]? = nil
   ) throws(EstimationError) -> Regression {
     try check(
-      columnLengths: Statistic.lengths([y] + columns + (offset.map { [$0] } ?? []), within))
+      Statistic.lengths(
+        [("y", y)] + columns.named("columns") + (offset.map { [("offset", $0)] } ?? []), within))
     let model = RegressionModel(y, columns, family, offset, within)
     // A calibrated design counts the rows outside a subpopulation too, at weight 0, as in R.
     let size = weights.indices.filter { within?[$0] ?? true }
@@ -128,10 +131,10 @@ extension SurveyDesign {
   ///
   /// - Parameters:
   ///   - y: the variable; a proportion when its values are 1 and 0.
-  ///   - group: 1 in the group, 0 outside; missing rows are left out.
+  ///   - group: 1 in the group, 0 outside; rows without one, or without y, are left out.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: the difference and its t test.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Returns: the difference, in the unit of y, and its t test; NaN when a group is empty.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// R: `svyttest(y ~ group, design)`.
   public func meanDifference(

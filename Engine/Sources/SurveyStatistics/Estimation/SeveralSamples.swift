@@ -4,7 +4,7 @@ extension JointEstimates {
   /// The figures of two samples as one group, those of the first in front.
   ///
   /// A combination of them has the degrees of freedom of Welch and Satterthwaite, with v of each
-  /// sample's own part:
+  /// sample's own part, or the fewest when these are all 0:
   ///
   ///     df = (v₁ + v₂)² / (v₁²/df₁ + v₂²/df₂)
   ///
@@ -12,7 +12,7 @@ extension JointEstimates {
   ///   - first: the figures of one sample.
   ///   - second: the figures of the other.
   ///   - covariance: of each figure of the first, a row, with each of the second, a column; `nil`
-  ///     for samples that were drawn apart.
+  ///     for samples that were drawn apart, which one of another shape is taken for.
   ///
   /// Source: Satterthwaite, *An approximate distribution of estimates of variance components*,
   /// 1946.

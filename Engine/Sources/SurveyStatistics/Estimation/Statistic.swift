@@ -18,28 +18,38 @@ public struct Statistic: Sendable {
 
   /// The figures under some weights; with their influences if they are wanted.
   let evaluate: @Sendable (_ weights: [Double], _ withInfluences: Bool) -> [Part]
-  /// The lengths of the columns that the statistic uses: each must be that of the design.
-  let columnLengths: [Int]
+  /// The name of a column, as in its parameter, and how long it is.
+  typealias ColumnLength = (name: String, count: Int)
+  /// The columns that the statistic uses: each must be as long as the design.
+  let columns: [ColumnLength]
 
   init(
-    columnLengths: [Int],
+    columns: [ColumnLength],
     evaluate: @escaping @Sendable (_ weights: [Double], _ withInfluences: Bool) -> [Part]
   ) {
-    self.columnLengths = columnLengths
+    self.columns = columns
     self.evaluate = evaluate
   }
 
-  /// Several statistics as one, in the order given.
+  /// Several statistics as one: their figures in the order given, with all covariances.
   public static func joined(_ statistics: [Statistic]) -> Statistic {
-    Statistic(columnLengths: statistics.flatMap(\.columnLengths)) { weights, withInfluences in
+    Statistic(columns: statistics.flatMap(\.columns)) { weights, withInfluences in
       statistics.flatMap { $0.evaluate(weights, withInfluences) }
     }
   }
 
-  /// The lengths that the design must have: none is right when columns differ.
-  static func lengths(_ variables: [NumericColumn], _ within: [Bool]?) -> [Int] {
-    let lengths = variables.map(\.values.count) + (within.map { [$0.count] } ?? [])
-    return lengths.isEmpty ? [0] : lengths
+  /// The lengths of variables: not all can be right when they differ, and none at all is 0.
+  static func lengths(_ variables: [NumericColumn], _ within: [Bool]?) -> [ColumnLength] {
+    variables.isEmpty && within == nil
+      ? [("variables", 0)] : lengths(variables.named("variables"), within)
+  }
+
+  /// The lengths of variables with names of their own.
+  static func lengths(
+    _ variables: [(name: String, column: NumericColumn)], _ within: [Bool]?
+  ) -> [ColumnLength] {
+    variables.map { ($0.name, $0.column.values.count) }
+      + (within.map { [("within", $0.count)] } ?? [])
   }
 
   /// The rows of a subpopulation where no variable is missing.
@@ -50,5 +60,12 @@ public struct Statistic: Sendable {
     return (0..<length).map { row in
       (within?[row] ?? true) && variables.allSatisfy { !$0.values[row].isNaN }
     }
+  }
+}
+
+extension [NumericColumn] {
+  /// Each with the name of the parameter that it came in, and its place there.
+  func named(_ parameter: String) -> [(name: String, column: NumericColumn)] {
+    enumerated().map { ("\(parameter)[\($0)]", $1) }
   }
 }

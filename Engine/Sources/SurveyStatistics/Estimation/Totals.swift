@@ -3,18 +3,19 @@ import NumericKernels
 extension Statistic {
   /// The population totals of variables.
   ///
-  ///     t = Σ w·y
+  ///     t = Σ w·y,   linearised value y
   ///
   /// - Parameters:
   ///   - variables: the values; a row where one of them is missing is left out of all.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
-  /// - Returns: one figure for each variable, in its unit.
+  /// - Returns: one figure for each variable, in its unit; 0 when there are no rows.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 2.8.
   /// R: `svytotal(~a + b, subset(design, within), na.rm = TRUE)`.
+  /// Golden values: the `svytotal` of every `Golden/*.json`.
   public static func total(of variables: [NumericColumn], within: [Bool]? = nil) -> Statistic {
     let present = completeRows(variables, within: within)
-    return Statistic(columnLengths: lengths(variables, within)) { weights, withInfluences in
+    return Statistic(columns: lengths(variables, within)) { weights, withInfluences in
       let weight = sum(weights, over: present)
       var part = Part(values: [], present: present)
       for variable in variables {

@@ -12,17 +12,19 @@ extension SurveyDesign {
   ///   - first: one item.
   ///   - second: the other, with the same categories.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
-  /// - Returns: κ, with its standard error and its test against 0; NaN when all answer alike.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``;
+  /// - Returns: κ, at most 1, with its standard error and its test against 0; NaN when all answer
+  ///   alike.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``;
   ///   ``EstimationError/noSuchCategory(index:categoryCount:)`` when one item has more categories.
   ///
   /// Source: Cohen, *A coefficient of agreement for nominal scales*, 1960.
-  /// R: `svykappa(~first + second, design)`.
+  /// R: `svykappa(~first + second, design)`. Golden values: `Golden/variant_stages.json`.
   public func agreement(
     of first: CodedColumn, and second: CodedColumn, within: [Bool]? = nil
   ) throws(EstimationError) -> Difference {
     try check(
-      columnLengths: [first.codes.count, second.codes.count] + (within.map { [$0.count] } ?? []))
+      [("first", first.codes.count), ("second", second.codes.count)]
+        + (within.map { [("within", $0.count)] } ?? []))
     let count = first.categoryCount
     guard second.categoryCount == count else {
       throw .noSuchCategory(

@@ -20,7 +20,7 @@ public struct ConfidenceInterval: Sendable, Hashable {
   ///   - standardError: its standard error.
   ///   - degreesOfFreedom: of the t distribution; infinite for the normal one.
   ///   - confidence: in (0, 1).
-  /// - Returns: the interval.
+  /// - Returns: the interval, in the unit of the value; NaN when an argument is undefined.
   public static func linear(
     _ value: Double, standardError: Double, degreesOfFreedom: Double, confidence: Double = 0.95
   ) -> ConfidenceInterval {
@@ -42,7 +42,13 @@ extension Estimate {
   ///   - method: how; every method but the linear one is for proportions only.
   ///   - confidence: the share of samples whose interval holds the truth; in (0, 1).
   ///   - degreesOfFreedom: instead of the design's own ``degreesOfFreedom``.
-  /// - Returns: the interval; its ends are NaN when the estimate is undefined.
+  /// - Returns: the interval, of a proportion in [0, 1] unless linear; its ends are NaN when the
+  ///   estimate is undefined.
+  ///
+  /// Source: Korn and Graubard, *Confidence intervals for proportions with small expected number of
+  /// positive counts estimated from survey data*, 1998; Clopper and Pearson, *The use of confidence
+  /// or fiducial limits illustrated in the case of the binomial*, 1934.
+  /// R: `svyciprop(~y, design, method)`. Golden values: the `svyciprop` of every `Golden/*.json`.
   public func interval(
     _ method: IntervalMethod, confidence: Double = 0.95, degreesOfFreedom: Double? = nil
   ) -> ConfidenceInterval {

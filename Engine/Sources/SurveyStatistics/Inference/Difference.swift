@@ -1,10 +1,10 @@
 import NumericKernels
 
-/// A difference between two estimates, with its uncertainty.
+/// A difference between two estimates, or any other combination of them, with its uncertainty.
 public struct Difference: Sendable, Hashable {
-  /// First minus second; NaN when either is undefined.
+  /// First minus second, in their unit; NaN when either is undefined.
   public let value: Double
-  /// The standard error, from the joint covariance of the two.
+  /// The standard error in that unit, from the joint covariance of the two.
   public let standardError: Double
   /// The degrees of freedom of the t distribution that it is compared with.
   public let degreesOfFreedom: Double
@@ -14,6 +14,11 @@ public struct Difference: Sendable, Hashable {
     self.value = value
     self.standardError = standardError
     self.degreesOfFreedom = degreesOfFreedom
+  }
+
+  /// No difference, for certain.
+  static func none(degreesOfFreedom: Double) -> Difference {
+    Difference(value: 0, standardError: 0, degreesOfFreedom: degreesOfFreedom)
   }
 
   /// The difference in standard errors; NaN when both are 0.
@@ -43,7 +48,8 @@ public struct Difference: Sendable, Hashable {
   /// - Parameters:
   ///   - a: the estimate to subtract from.
   ///   - b: the estimate to subtract.
-  /// - Returns: the difference, with the degrees of freedom of Welch and Satterthwaite.
+  /// - Returns: the difference, with the degrees of freedom of Welch and Satterthwaite; the fewer
+  ///   of the two when v = 0.
   ///
   /// Source: Satterthwaite, *An approximate distribution of estimates of variance components*,
   /// 1946.

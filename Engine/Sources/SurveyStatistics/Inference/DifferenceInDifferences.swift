@@ -8,11 +8,12 @@ extension JointEstimates {
   /// between women and men is larger in one area.
   ///
   /// - Parameters:
-  ///   - first: the places of one figure, now and then.
+  ///   - first: the places of one figure, from 0, now and then.
   ///   - second: the places of the other.
   /// - Returns: the difference of the differences, with their joint covariance.
   ///
   /// R: `svycontrast(estimates, c(1, −1, −1, 1))`.
+  /// Golden values: `Golden/peers/estimators.json`, by numpy.
   public func differenceInDifferences(
     _ first: (now: Int, then: Int), minus second: (now: Int, then: Int)
   ) -> Difference {

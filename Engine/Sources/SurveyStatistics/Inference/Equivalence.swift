@@ -5,7 +5,7 @@ import NumericKernels
 /// A difference that was not found may only lack data. Equivalence is the other claim: that a
 /// difference as large as a margin, stated beforehand, can be ruled out.
 public struct EquivalenceTest: Sendable, Hashable {
-  /// The differences that count as none.
+  /// The differences that count as none, in the unit of the difference.
   public let margin: ClosedRange<Double>
   /// The one-sided p of the difference being at the lower end of the margin or below.
   public let lowerP: Double
@@ -30,10 +30,12 @@ extension Difference {
   ///
   /// - Parameter margin: the differences that count as none, in the unit of the difference; decided
   ///   before the data were seen.
-  /// - Returns: the two one-sided tests.
+  /// - Returns: the two one-sided tests; without uncertainty their p are 0 inside of an end, 1
+  ///   outside and ½ on it.
   ///
   /// Source: Schuirmann, *A comparison of the two one-sided tests procedure and the power approach
-  /// for assessing the equivalence of average bioavailability*, 1987.
+  /// for assessing the equivalence of average bioavailability*, 1987. R: package `TOSTER`.
+  /// Golden values: `Golden/peers/estimators.json`, by scipy.
   public func equivalence(within margin: ClosedRange<Double>) -> EquivalenceTest {
     func upperTail(_ distance: Double) -> Double {
       // With no uncertainty a difference is inside, outside, or at the end.
@@ -48,7 +50,8 @@ extension Difference {
 
   /// Tests whether the difference is smaller than a margin either way.
   ///
-  /// - Parameter margin: the smallest difference that matters; above 0.
+  /// - Parameter margin: the smallest difference that matters, in the unit of the difference; its
+  ///   size counts, not its sign.
   /// - Returns: the two one-sided tests.
   public func equivalence(within margin: Double) -> EquivalenceTest {
     equivalence(within: -margin.magnitude...margin.magnitude)

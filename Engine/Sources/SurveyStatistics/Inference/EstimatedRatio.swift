@@ -19,10 +19,10 @@ public struct EstimatedRatio: Sendable, Hashable {
     self.degreesOfFreedom = degreesOfFreedom
   }
 
-  /// The standard error of the ratio itself, by the delta method.
+  /// The standard error of the ratio itself, by the delta method: value · log standard error.
   public var standardError: Double { value * logStandardError }
 
-  /// The two-sided p of the two being equal, by Student's t on the log.
+  /// The two-sided p of the two being equal, by Student's t on the log; NaN when undefined.
   public var p: Double {
     StudentDistribution.twoSidedP(
       Elementary.log(value) / logStandardError, degreesOfFreedom: degreesOfFreedom)
@@ -47,12 +47,13 @@ extension JointEstimates {
   ///     r = θ₁/θ₂,   v(log r) = v₁/θ₁² + v₂/θ₂² − 2c₁₂/(θ₁θ₂)
   ///
   /// - Parameters:
-  ///   - a: the figure to divide.
-  ///   - b: the figure to divide by.
-  /// - Returns: the ratio; undefined when a figure is not above 0.
+  ///   - a: the place of the figure to divide, from 0.
+  ///   - b: the place of the figure to divide by.
+  /// - Returns: the ratio; undefined (NaN) when a figure is not above 0.
   ///
   /// Source: Katz, Baptista, Azen and Pike, *Obtaining confidence intervals for the risk ratio in
   /// cohort studies*, 1978. R: `svycontrast(estimates, quote(log(a / b)))`.
+  /// Golden values: `Golden/peers/estimators.json`, by numpy.
   public func ratio(_ a: Int, to b: Int) -> EstimatedRatio {
     let (top, bottom) = (values[a], values[b])
     guard top > 0, bottom > 0 else {
@@ -75,7 +76,7 @@ extension DomainEstimates {
   /// - Parameters:
   ///   - a: the estimate to divide.
   ///   - b: the estimate to divide by.
-  /// - Returns: the ratio; see ``JointEstimates/ratio(_:to:)``.
+  /// - Returns: the ratio, with the degrees of freedom of `a`; see ``JointEstimates/ratio(_:to:)``.
   public func ratio(
     _ a: (domain: Int, statistic: Int), to b: (domain: Int, statistic: Int)
   ) -> EstimatedRatio {

@@ -6,7 +6,7 @@
 /// - Returns: the adjusted p, in the order given: below q, at most the part q is false on average.
 ///
 /// Source: Benjamini and Hochberg, *Controlling the false discovery rate*, 1995.
-/// R: `p.adjust(p, "BH")`.
+/// R: `p.adjust(p, "BH")`. Golden values: `Golden/peers/estimators.json`, by statsmodels.
 public func benjaminiHochbergAdjusted(_ p: [Double]) -> [Double] {
   steppedUp(p) { m, rank in m / rank }
 }
@@ -28,6 +28,8 @@ public func hochbergAdjusted(_ p: [Double]) -> [Double] {
 }
 
 /// The p of a family of tests, each multiplied by the number of tests.
+///
+///     pₖ' = min(1, m · pₖ)
 ///
 /// - Parameter p: one p for each test; NaN stays NaN and is left out of m, as in R.
 /// - Returns: the adjusted p, in the order given.

@@ -2,15 +2,17 @@ import NumericKernels
 
 /// Why two waves cannot be compared unit by unit.
 public enum WaveError: Error, Sendable, Hashable {
-  /// A column of identifiers is not as long as its wave.
+  /// A column of identifiers is not as long as its wave, which is named now or then.
   case rowCountMismatch(wave: String, expected: Int, actual: Int)
   /// The rows of one primary unit have different identifiers; rows are counted from 0.
   case severalIdentifiers(wave: String, row: Int)
-  /// Two primary units of a wave have the same identifier.
-  case repeatedIdentifier(wave: String, identifier: String)
+  /// A row has the identifier of another primary unit of its wave; rows are counted from 0.
+  ///
+  /// The identifier itself is not told: it may be that of a person.
+  case repeatedIdentifier(wave: String, row: Int)
   /// A wave has replicate weights, which do not tell how its units lie.
   case replicated(wave: String)
-  /// What is estimated cannot be.
+  /// What is estimated cannot be: a column is not as long as its wave.
   case estimation(EstimationError)
 }
 
@@ -38,7 +40,9 @@ public struct OverlappingWaves: Sendable {
   ///   - then: the earlier wave.
   ///   - identifiers: for each row of each wave who it is, in a sample of persons; in a sample of
   ///     clusters which cluster it lies in. Empty for a row that cannot be matched.
-  /// - Throws: ``WaveError``, which names the wave and row.
+  /// - Throws: ``WaveError/rowCountMismatch(wave:expected:actual:)``;
+  ///   ``WaveError/severalIdentifiers(wave:row:)``; ``WaveError/repeatedIdentifier(wave:row:)``;
+  ///   ``WaveError/replicated(wave:)``.
   public init(
     now: SurveyDesign, then: SurveyDesign, identifiers: (now: [String], then: [String])
   ) throws(WaveError) {
@@ -73,7 +77,7 @@ public struct OverlappingWaves: Sendable {
       ofUnit[unit] = identifier
       if identifier.isEmpty { continue }
       guard units[identifier] == nil || units[identifier] == unit else {
-        throw .repeatedIdentifier(wave: wave, identifier: identifier)
+        throw .repeatedIdentifier(wave: wave, row: row)
       }
       units[identifier] = unit
     }
@@ -86,7 +90,9 @@ public struct OverlappingWaves: Sendable {
   ///
   /// a and b are the units' sums of w·(linearised value), the outer sum is over the pairs of strata
   /// that common units lie in. Where everyone is in both waves c is the covariance of one sample;
-  /// where as many are in both as two samples drawn apart would share, it is 0.
+  /// where as many are in both as two samples drawn apart would share, it is 0. The factor is 1
+  /// without population sizes, or with unlike ones; a single common unit adds nothing. Later
+  /// stages, and rules for lonely units, are not looked at in c.
   ///
   /// - Parameters:
   ///   - statisticNow: what to estimate in the later wave.
@@ -97,6 +103,7 @@ public struct OverlappingWaves: Sendable {
   ///
   /// Source: Tam, *On covariances from overlapping samples*, 1984; Qualité and Tillé, *Variance
   /// estimation of changes in repeated surveys*, 2008.
+  /// Golden values: `Golden/peers/estimators.json`, by numpy.
   public func estimate(
     now statisticNow: Statistic, then statisticThen: Statistic
   ) throws(WaveError) -> JointEstimates {

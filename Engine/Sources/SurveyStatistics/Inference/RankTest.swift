@@ -21,14 +21,14 @@ public enum RankScore: String, Sendable, Hashable, CaseIterable, Codable {
 
 /// A test of whether a variable tends to be larger in some groups than in others.
 public struct RankTest: Sendable {
-  /// The mean score of every group but the first that has anyone, minus that of the first.
+  /// The mean score of every group but the first that has anyone, minus that of the first; G − 1.
   public let differences: JointEstimates
-  /// The degrees of freedom of the numerator: groups − 1.
+  /// The degrees of freedom of the numerator: groups with anyone − 1.
   public let numeratorDegreesOfFreedom: Double
-  /// Those of the denominator: the design's − (groups − 1).
+  /// Those of the denominator: of the rows used, − (groups − 1).
   public let denominatorDegreesOfFreedom: Double
 
-  /// F: the test that no group differs; for two groups the square of t.
+  /// F, 0 or more: the test that no group differs; for two groups the square of t.
   public var statistic: Double {
     (differences.covariance.inverseQuadraticForm(differences.values) ?? .nan)
       / numeratorDegreesOfFreedom
@@ -46,27 +46,27 @@ public struct RankTest: Sendable {
 extension SurveyDesign {
   /// Tests by ranks whether a variable tends to be larger in some groups than in others.
   ///
-  ///     r = Σ w over lower values + half of equal ones,   s = score(r/N)
+  ///     r = Σ w over lower values and equal ones before + w/2,   s = score(r/N),   N = Σ w
   ///     δ_g = s̄_g − s̄_1,   F = δᵀ V⁻¹ δ / (G − 1)
   ///
-  /// For answers on a scale, where distances between answers mean nothing. The covariance V is the
-  /// design's, with scores taken as known.
+  /// Equal values share the plain mean of their r, as in R. For answers on a scale, where distances
+  /// between answers mean nothing. The covariance V is the design's, with scores taken as known.
   ///
   /// - Parameters:
   ///   - y: the variable; only its order counts.
   ///   - groups: the group of each row; rows in none count nowhere.
   ///   - score: what a place counts for.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
-  /// - Returns: the test.
-  /// - Throws: ``EstimationError/rowCountMismatch(expected:actual:)``.
+  /// - Returns: the test; its p is NaN for fewer than two groups.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Lumley and Scott, *Two-sample rank tests under complex sampling*, 2013.
-  /// R: `svyranktest(y ~ group, design, test)`.
+  /// R: `svyranktest(y ~ group, design, test)`. Golden values: `Golden/variant_stages.json`.
   public func rankTest(
     of y: NumericColumn, across groups: DomainColumn, score: RankScore = .wilcoxon,
     within: [Bool]? = nil
   ) throws(EstimationError) -> RankTest {
-    try check(columnLengths: Statistic.lengths([y], within) + [groups.codes.count])
+    try check(Statistic.lengths([("y", y)], within) + [("groups", groups.codes.count)])
     let known = Statistic.completeRows([y], within: within)
     let present = known.indices.map { known[$0] && groups.codes[$0] > 0 }
     let rows = present.indices.filter { present[$0] }

@@ -11,7 +11,8 @@ public enum FamilyAdjustment: String, Sendable, Hashable, CaseIterable, Codable 
   /// No adjustment: each test for itself. R: `"none"`.
   case none
 
-  /// The adjusted p; NaN for tests that could not be made, which are left out of the number.
+  /// The adjusted p, in the order given; NaN for tests that could not be made, which are left out
+  /// of the number.
   public func adjusted(_ p: [Double]) -> [Double] {
     switch self {
     case .holm: holmAdjusted(p)

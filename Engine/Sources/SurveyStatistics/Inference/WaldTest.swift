@@ -2,9 +2,9 @@ import NumericKernels
 
 /// A test of several figures at once.
 public struct WaldTest: Sendable, Hashable {
-  /// F.
+  /// F, 0 or more; NaN when it is undefined.
   public let statistic: Double
-  /// How many figures are tested: the rank of their covariance.
+  /// k: how many figures are tested.
   public let numeratorDegreesOfFreedom: Double
   /// Those of the design; infinite for a chi-squared test.
   public let denominatorDegreesOfFreedom: Double
@@ -18,14 +18,15 @@ extension JointEstimates {
   ///     F = (θ − θ₀)ᵀ V⁻¹ (θ − θ₀) / k,   k and df degrees of freedom
   ///
   /// - Parameters:
-  ///   - indices: the figures; `nil` for all.
+  ///   - indices: the places of the figures, from 0; `nil` for all.
   ///   - hypothesis: θ₀, one for each of them; `nil` for 0.
-  ///   - degreesOfFreedom: df; `nil` for the design's, infinite for chi-squared.
+  ///   - degreesOfFreedom: df; `nil` for the design's, infinite for chi-squared: χ² = k·F. R takes
+  ///     those of a model, ``Regression/residualDegreesOfFreedom``.
   /// - Returns: the test; its p is NaN when the figures determine each other, as the proportions
   ///   of all categories do: leave one out then.
   ///
-  /// Source: Korn and Graubard, *Analysis of Health Surveys*, 1999, section 3.4.
-  /// R: `regTermTest(model, ~terms)`.
+  /// Source: Korn and Graubard, *Analysis of Health Surveys*, 1999, chapter 3.
+  /// R: `regTermTest(model, ~terms, df = …)`. Golden values: `Golden/variant_stages.json`.
   public func waldTest(
     of indices: [Int]? = nil, against hypothesis: [Double]? = nil,
     degreesOfFreedom: Double? = nil

@@ -2,15 +2,16 @@
 public struct CodedColumn: Sendable {
   /// One code for each row: 0 when the answer is missing, else from 1 to ``categoryCount``.
   public let codes: [UInt8]
-  /// How many categories the item has, used or not.
+  /// How many categories the item has, used or not; 0 to 255.
   public let categoryCount: Int
 
   /// Makes a column from its codes.
   ///
   /// - Parameters:
-  ///   - codes: one code for each row.
+  ///   - codes: one code for each row; 0 is no answer.
   ///   - categoryCount: the largest code allowed; at most 255.
-  /// - Throws: ``MicrodataError`` when a code is above the category count, or the count above 255.
+  /// - Throws: ``MicrodataError/tooManyCodes(count:limit:)`` for a count below 0 or above 255;
+  ///   ``MicrodataError/codeOutOfRange(row:code:count:)`` for the first code above the count.
   public init(codes: [UInt8], categoryCount: Int) throws(MicrodataError) {
     guard categoryCount >= 0, categoryCount <= Int(UInt8.max) else {
       throw .tooManyCodes(count: categoryCount, limit: Int(UInt8.max))

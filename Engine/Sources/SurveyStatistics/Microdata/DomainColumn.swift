@@ -2,15 +2,16 @@
 public struct DomainColumn: Sendable {
   /// One code for each row: 0 when the row is in no domain, else from 1 to ``domainCount``.
   public let codes: [UInt16]
-  /// How many domains there are, with respondents or without.
+  /// How many domains there are, with respondents or without; 0 to 65,535.
   public let domainCount: Int
 
   /// Makes a column from its codes.
   ///
   /// - Parameters:
-  ///   - codes: one code for each row.
+  ///   - codes: one code for each row; 0 is no domain.
   ///   - domainCount: the largest code allowed; at most 65,535.
-  /// - Throws: ``MicrodataError`` when a code is above the domain count, or the count above 65,535.
+  /// - Throws: ``MicrodataError/tooManyCodes(count:limit:)`` for a count below 0 or above 65,535;
+  ///   ``MicrodataError/codeOutOfRange(row:code:count:)`` for the first code above the count.
   public init(codes: [UInt16], domainCount: Int) throws(MicrodataError) {
     guard domainCount >= 0, domainCount <= Int(UInt16.max) else {
       throw .tooManyCodes(count: domainCount, limit: Int(UInt16.max))
@@ -26,7 +27,7 @@ public struct DomainColumn: Sendable {
     self.domainCount = domainCount
   }
 
-  /// The single domain that holds every row.
+  /// The single domain, with code 1, that holds every row.
   public static func everyone(rowCount: Int) -> DomainColumn {
     DomainColumn(checkedCodes: Array(repeating: 1, count: rowCount), domainCount: 1)
   }
@@ -37,7 +38,8 @@ public struct DomainColumn: Sendable {
   ///
   /// - Parameter other: the domains to divide by, for the same rows.
   /// - Returns: a column with `domainCount · other.domainCount` domains.
-  /// - Throws: ``MicrodataError`` when the columns differ in length, or there are too many domains.
+  /// - Throws: ``MicrodataError/rowCountMismatch(expected:actual:)``;
+  ///   ``MicrodataError/tooManyCodes(count:limit:)`` for more than 65,535 domains.
   public func crossed(with other: DomainColumn) throws(MicrodataError) -> DomainColumn {
     guard codes.count == other.codes.count else {
       throw .rowCountMismatch(expected: codes.count, actual: other.codes.count)

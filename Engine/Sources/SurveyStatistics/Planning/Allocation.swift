@@ -2,28 +2,30 @@ import NumericKernels
 
 /// A sample divided among strata, with the certainty that can be expected of it.
 public struct Allocation: Sendable, Hashable {
-  /// The strata.
+  /// The strata, in the order given.
   public let strata: [PlannedStratum]
-  /// How many to draw in each stratum.
+  /// How many to draw in each stratum, at most its population size.
   public private(set) var sampled: [Int]
 
   /// How many to draw altogether.
   public var total: Int { sampled.reduce(0, +) }
 
-  /// How many answers to expect from each stratum.
+  /// How many answers to expect from each stratum; they need not be whole.
   public var expectedRespondents: [Double] {
     zip(strata, sampled).map { $0.expectedResponse * Double($1) }
   }
 
   /// The margin of error to expect of a share in some of the strata, or in all.
   ///
-  ///     V = deff · Σ (Nₕ/N)²·Sₕ²·(1/mₕ − 1/Nₕ),   e = z·√V
+  ///     V = deff · Σ (Nₕ/N)²·Sₕ²·(1/mₕ − 1/Nₕ),   e = z·√V,   Sₕ² = Nₕ/(Nₕ − 1)·pₕ(1 − pₕ)
+  ///
+  /// m is the answers expected, N the population of the strata asked about, z the normal quantile.
   ///
   /// - Parameters:
   ///   - members: the places of the strata from 0; `nil` for all.
   ///   - designEffect: of what is not in the strata: clusters and calibrated weights.
   ///   - confidence: in (0, 1).
-  /// - Returns: e; infinite when a stratum is not drawn from.
+  /// - Returns: e, half the interval of a share in [0, 1]; 0 when everyone is expected to answer.
   public func marginOfError(
     ofStrata members: [Int]? = nil, designEffect: Double = 1, confidence: Double = 0.95
   ) -> Double {
@@ -54,10 +56,15 @@ public struct Allocation: Sendable, Hashable {
   ///   - strata: what to draw from.
   ///   - rule: what the parts are proportional to.
   ///   - minimum: the least in every stratum, or all of it; two are needed for a variance.
-  /// - Throws: ``PlanningError``.
+  /// - Throws: ``PlanningError/noStrata``;
+  ///   ``PlanningError/outOfRange(name:value:)`` for the minimum or a number of a stratum;
+  ///   ``PlanningError/totalTooSmall(total:minimum:)``;
+  ///   ``PlanningError/totalTooLarge(total:population:)``.
   ///
   /// Source: Neyman, *On the two different aspects of the representative method*, 1934; Wright,
-  /// *Exact optimal sample allocation: more efficient than Neyman*, 2012.
+  /// *The equivalence of Neyman optimum allocation for sampling and equal proportions for
+  /// apportioning the U.S. House of Representatives*, 2012.
+  /// Golden values: `Golden/planning/allocation.csv`, every division tried one by one in Python.
   public init(
     dividing total: Int, among strata: [PlannedStratum], by rule: AllocationRule,
     minimum: Int = 2
@@ -78,15 +85,17 @@ public struct Allocation: Sendable, Hashable {
   /// Finds the smallest sample by a rule that gives every area a wanted margin of error.
   ///
   /// - Parameters:
-  ///   - margins: the margin wanted in each area, in (0, 1).
+  ///   - margins: the margin of error wanted in each area, in (0, 1).
   ///   - areas: the area of each stratum, from 0.
   ///   - strata: what to draw from.
   ///   - rule: how an area's sample is divided among its strata.
   ///   - designEffect: of what is not in the strata.
   ///   - confidence: in (0, 1).
   ///   - minimum: the least in every stratum.
-  /// - Throws: ``PlanningError``; ``PlanningError/notReachable(respondentsNeeded:respondentsPossible:)``
-  ///   when an area is too small, or answers too seldom, for its margin.
+  /// - Throws: ``PlanningError/notReachable(respondentsNeeded:respondentsPossible:)`` when an area
+  ///   is too small, or answers too seldom, for its margin; ``PlanningError/noStrata``;
+  ///   ``PlanningError/countMismatch(column:expected:actual:)``;
+  ///   ``PlanningError/outOfRange(name:value:)`` for any number.
   public init(
     reaching margins: [Double], ofAreas areas: [Int], strata: [PlannedStratum],
     by rule: AllocationRule = .proportional, designEffect: Double = 1, confidence: Double = 0.95,
@@ -118,7 +127,7 @@ public struct Allocation: Sendable, Hashable {
   private init(startingWith minimum: Int, in strata: [PlannedStratum]) throws(PlanningError) {
     guard !strata.isEmpty else { throw .noStrata }
     try require(minimum >= 1, "minimum", Double(minimum))
-    for stratum in strata { try stratum.check() }
+    for (place, stratum) in strata.enumerated() { try stratum.check(place: place) }
     self.strata = strata
     sampled = strata.map { min(minimum, $0.populationSize) }
   }

@@ -2,24 +2,25 @@ import NumericKernels
 
 /// Two groups or two waves that are to be compared, and how well that can be done.
 public struct PlannedComparison: Sendable, Hashable {
-  /// Answers in the first group or wave.
+  /// Answers in the first group or wave; above 0.
   public var firstRespondents: Double
-  /// Answers in the second.
+  /// Answers in the second; above 0.
   public var secondRespondents: Double
-  /// How much larger variances are than those of simple random sampling.
+  /// How many times as large variances are as those of simple random sampling; above 0.
   public var designEffect: Double
   /// Persons who answer in both waves; 0 for groups, or samples drawn apart.
   public var overlap: Double
-  /// The correlation of such a person's two answers.
+  /// The correlation of such a person's two answers, in (−1, 1).
   public var correlation: Double
-  /// The p below which a difference is called one.
+  /// α, the p below which a difference is called one, in (0, 1).
   public var significance: Double
-  /// Comparisons in the family; with more than one the p of each must be below its part.
+  /// Comparisons in the family, 1 or more; the p of each must be below its part of α.
   public var comparisons: Int
 
   /// Makes a comparison.
   ///
-  /// - Throws: ``PlanningError/outOfRange(name:value:)``.
+  /// - Throws: ``PlanningError/outOfRange(name:value:)`` for any number outside of its range, and
+  ///   an overlap of more than answer in either.
   public init(
     respondents first: Double, _ second: Double, designEffect: Double = 1, overlap: Double = 0,
     correlation: Double = 0, significance: Double = 0.05, comparisons: Int = 1
@@ -39,9 +40,14 @@ public struct PlannedComparison: Sendable, Hashable {
 
   /// The standard error to expect of the difference between two shares.
   ///
-  ///     v = deff · (p₁q₁/n₁ + p₂q₂/n₂ − 2·ρ·m·√(p₁q₁p₂q₂)/(n₁·n₂))
+  ///     v = deff · (p₁q₁/n₁ + p₂q₂/n₂ − 2·ρ·m·√(p₁q₁p₂q₂)/(n₁·n₂)),   q = 1 − p
   ///
-  /// Source: Kish, *Survey Sampling*, 1965, section 12.4.
+  /// - Parameters:
+  ///   - first: p₁, a share in [0, 1].
+  ///   - second: p₂, the other.
+  /// - Returns: √v.
+  ///
+  /// Source: Kish, *Survey Sampling*, 1965, chapter 12.
   public func standardError(from first: Double, to second: Double) -> Double {
     let (a, b) = (first * (1 - first), second * (1 - second))
     let shared =
@@ -59,8 +65,10 @@ public struct PlannedComparison: Sendable, Hashable {
   /// - Parameters:
   ///   - first: a share, in (0, 1).
   ///   - second: the other.
-  /// - Returns: the power; α/m when there is no difference.
-  /// - Throws: ``PlanningError/outOfRange(name:value:)``.
+  /// - Returns: the power, in (0, 1]; α/m when there is no difference.
+  /// - Throws: ``PlanningError/outOfRange(name:value:)`` for a share.
+  ///
+  /// Golden values: `Golden/planning/power.csv`, by scipy, and exact over all pairs of counts.
   public func power(from first: Double, to second: Double) throws(PlanningError) -> Double {
     for share in [first, second] {
       try require(share > 0 && share < 1, "proportion", share)
@@ -80,7 +88,7 @@ public struct PlannedComparison: Sendable, Hashable {
   ///   - wanted: the probability, above the significance.
   ///   - isIncrease: whether upwards.
   /// - Returns: the size of the change, above 0; `nil` when no change is large enough.
-  /// - Throws: ``PlanningError/outOfRange(name:value:)``.
+  /// - Throws: ``PlanningError/outOfRange(name:value:)`` for the share, or the probability.
   public func detectableChange(
     from first: Double, power wanted: Double = 0.8, isIncrease: Bool = true
   ) throws(PlanningError) -> Double? {
@@ -101,13 +109,15 @@ public struct PlannedComparison: Sendable, Hashable {
   ///   - first: a share, in (0, 1).
   ///   - second: the other; not the same.
   ///   - wanted: the probability of finding the difference, above the significance.
-  ///   - designEffect: as above.
-  ///   - overlapPart: the part of the answers that are from persons who answer in both waves.
-  ///   - correlation: of such a person's two answers.
-  ///   - significance: as above.
-  ///   - comparisons: as above.
+  ///   - designEffect: how many times as large variances are as those of simple random sampling.
+  ///   - overlapPart: the part of the answers that are from persons who answer in both waves, in
+  ///     [0, 1].
+  ///   - correlation: of such a person's two answers, in (−1, 1).
+  ///   - significance: α, the p below which a difference is called one.
+  ///   - comparisons: how many share α.
   /// - Returns: the fewest answers that are enough in each.
-  /// - Throws: ``PlanningError/outOfRange(name:value:)``.
+  /// - Throws: ``PlanningError/outOfRange(name:value:)`` for any number, and shares too near each
+  ///   other for any number of answers.
   public static func respondentsNeeded(
     from first: Double, to second: Double, power wanted: Double = 0.8, designEffect: Double = 1,
     overlapPart: Double = 0, correlation: Double = 0, significance: Double = 0.05,

@@ -2,16 +2,17 @@ import NumericKernels
 
 /// What is expected of a survey that has not been made yet.
 public struct PlanAssumptions: Sendable, Hashable {
-  /// The share that is to be estimated; 0.5 needs the largest sample.
+  /// p, the share that is to be estimated, in (0, 1); 0.5 needs the largest sample.
   public var proportion: Double
-  /// How much larger variances are than those of simple random sampling: weights and clusters.
+  /// How many times as large variances are as those of simple random sampling, for weights and
+  /// clusters; above 0.
   public var designEffect: Double
   /// The part of those drawn who will answer, in (0, 1].
   public var expectedResponse: Double
   /// Of the interval whose half is the margin of error, in (0, 1).
   public var confidence: Double
 
-  /// Makes assumptions.
+  /// Makes assumptions; they are looked at when they are used.
   public init(
     proportion: Double = 0.5, designEffect: Double = 1, expectedResponse: Double = 1,
     confidence: Double = 0.95
@@ -36,9 +37,9 @@ public struct PlanAssumptions: Sendable, Hashable {
 
 /// How many to draw so that a share gets a wanted margin of error.
 public struct SampleSize: Sendable, Hashable {
-  /// The answers that are needed.
+  /// The answers that are needed; at least 1, at most the population.
   public let respondents: Int
-  /// How many to draw for them.
+  /// How many to draw for them; at most the population.
   public let sampled: Int
   /// The answers that are needed, before they are rounded up.
   public let exactRespondents: Double
@@ -54,10 +55,12 @@ public struct SampleSize: Sendable, Hashable {
   ///   - marginOfError: e, half the interval, in (0, 1).
   ///   - populationSize: N; `nil` for one so large that it makes no difference.
   ///   - assumptions: p, deff, response and confidence.
-  /// - Throws: ``PlanningError``: a number out of range, or a margin that no sample can reach.
+  /// - Throws: ``PlanningError/outOfRange(name:value:)`` for any number;
+  ///   ``PlanningError/notReachable(respondentsNeeded:respondentsPossible:)`` when too few would
+  ///   answer even if everyone were asked.
   ///
   /// Source: Cochran, *Sampling Techniques*, 1977, section 4.4; Krejcie and Morgan, *Determining
-  /// sample size for research activities*, 1970.
+  /// sample size for research activities*, 1970, whose table the tests hold.
   public init(
     marginOfError: Double, populationSize: Int? = nil, assumptions: PlanAssumptions = .init()
   ) throws(PlanningError) {
@@ -89,11 +92,11 @@ public struct SampleSize: Sendable, Hashable {
   ///     e = z · √(deff · p·(1 − p)/n · (N − n)/(N − 1))
   ///
   /// - Parameters:
-  ///   - respondents: n, above 0.
+  ///   - respondents: n, above 0 and at most N.
   ///   - populationSize: N; `nil` for one so large that it makes no difference.
   ///   - assumptions: p, deff and confidence.
-  /// - Returns: e; 0 when everyone answers.
-  /// - Throws: ``PlanningError/outOfRange(name:value:)``.
+  /// - Returns: e, half the interval of a share in [0, 1]; 0 when everyone answers.
+  /// - Throws: ``PlanningError/outOfRange(name:value:)`` for any number.
   public static func marginOfError(
     respondents: Double, populationSize: Int? = nil, assumptions: PlanAssumptions = .init()
   ) throws(PlanningError) -> Double {

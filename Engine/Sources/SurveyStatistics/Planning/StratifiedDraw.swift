@@ -4,10 +4,10 @@ import NumericKernels
 public struct StratifiedDraw: Sendable, Hashable {
   /// The drawn rows of the frame, ascending; rows are counted from 0.
   public let rows: [Int]
-  /// The inclusion probability n/N of each drawn row.
+  /// The inclusion probability n/N of each drawn row, in (0, 1].
   public let inclusionProbabilities: [Double]
 
-  /// The design weight N/n of each drawn row.
+  /// The design weight N/n of each drawn row, persons.
   public var designWeights: [Double] { inclusionProbabilities.map { 1 / $0 } }
 
   /// Draws a simple random sample in each stratum.
@@ -20,10 +20,12 @@ public struct StratifiedDraw: Sendable, Hashable {
   ///   - strata: the stratum of each row of the frame; the order of the rows matters.
   ///   - sampleSizes: how many to draw in each stratum, by its code; none where it is not named.
   ///   - seed: of the draw; keep it with the sample.
-  /// - Throws: ``PlanningError``, which names the stratum.
+  /// - Throws: ``PlanningError/noSuchStratum(stratum:)``;
+  ///   ``PlanningError/stratumTooSmall(stratum:wanted:available:)``;
+  ///   ``PlanningError/outOfRange(name:value:)`` for a sample size below 0.
   ///
   /// Source: Fisher and Yates's shuffle, in Knuth, *The Art of Computer Programming*, volume 2,
-  /// algorithm P.
+  /// algorithm P. Golden values: `Golden/planning/draw.csv`, the same draw written out in Python.
   public init(
     strata: [Int32], sampleSizes: [Int32: Int], seed: UInt64
   ) throws(PlanningError) {

@@ -14,11 +14,13 @@ public struct FrameVariable: Sendable {
 
 /// How many of a category answered.
 public struct CategoryResponse: Sendable, Hashable {
-  /// The drawn.
+  /// The drawn with a weight above 0; count.
   public let sampled: Int
-  /// Those who answered.
+  /// Those of them who answered; count.
   public let respondents: Int
-  /// The part of the population's category that would answer, with its sampling error; in [0, 1].
+  /// The part of the population's category that would answer, with its sampling error.
+  ///
+  /// In [0, 1]; NaN when nobody was drawn.
   public let response: Estimate
 }
 
@@ -32,8 +34,9 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - responded: whether each drawn person answered.
   ///   - variable: the categories.
-  /// - Returns: one for each category.
-  /// - Throws: ``ResponseError``.
+  /// - Returns: one for each category, in their order.
+  /// - Throws: ``ResponseError/rowCountMismatch(column:expected:actual:)``;
+  ///   ``ResponseError/missingCategory(variable:row:)``.
   public func response(
     of responded: [Bool], by variable: FrameVariable
   ) throws(ResponseError) -> [CategoryResponse] {

@@ -7,7 +7,7 @@
 /// Source: Cochran, *Sampling Techniques*, 1977, section 13.2; Manski, *Partial identification of
 /// probability distributions*, 2003, for the bounds that assume nothing.
 public struct NonresponseBounds: Sendable, Hashable {
-  /// p, the share as estimated from those who answered.
+  /// p, the share as estimated from those who answered, in [0, 1].
   public let share: Double
   /// Its confidence interval.
   public let interval: ConfidenceInterval
@@ -16,7 +16,8 @@ public struct NonresponseBounds: Sendable, Hashable {
 
   /// Starts from what the respondents say.
   ///
-  /// - Throws: ``ResponseError/outOfRange(name:value:)``.
+  /// - Throws: ``ResponseError/outOfRange(name:value:)`` for a share or response outside of its
+  ///   range, and an interval that is undefined or has its ends the wrong way round.
   public init(
     share: Double, interval: ConfidenceInterval, response: Double
   ) throws(ResponseError) {
@@ -41,7 +42,7 @@ public struct NonresponseBounds: Sendable, Hashable {
   /// Where the share may lie if those who did not answer differ by at most so much, either way.
   ///
   /// - Parameter difference: the largest |δ|, in [0, 1]; 1 assumes nothing.
-  /// - Returns: bounds without and with the uncertainty of the sample.
+  /// - Returns: bounds in [0, 1], without and with the uncertainty of the sample.
   public func bounds(
     ifOthersDifferByAtMost difference: Double
   ) -> (share: ConfidenceInterval, withSampling: ConfidenceInterval) {
@@ -57,7 +58,7 @@ public struct NonresponseBounds: Sendable, Hashable {
   /// The δ at which the share would be at a limit, such as a goal.
   ///
   /// - Parameter limit: in [0, 1].
-  /// - Returns: δ; `nil` when no difference can take it there.
+  /// - Returns: δ, in [−1, 1]; `nil` when no difference can take it there.
   public func differenceNeeded(toReach limit: Double) -> Double? {
     if limit == share { return 0 }
     guard response < 1 else { return nil }

@@ -2,18 +2,20 @@ import NumericKernels
 
 /// How evenly the population answered: the R-indicator and its parts.
 ///
-///     R = 1 − 2·S(ρ)
+///     R = 1 − 2·S(ρ),   S² = Σ d·(ρ − ρ̄)² / (Σd − 1),   logit ρ = x·β
 ///
+/// d are design weights, x one for each category of the frame variables but their first.
 /// 1 when everyone is as likely to answer; 0 when half answer for sure and half never. It is about
 /// the frame variables that were given: what they do not show, it does not see.
 ///
 /// Source: Schouten, Cobben and Bethlehem, *Indicators for the representativeness of survey
 /// response*, 2009; Schouten, Shlomo and Skinner, *Indicators for monitoring and improving
 /// representativeness of response*, 2011; R code of the RISQ project, manual 2.1.
+/// Golden values: `Golden/response/indicators.csv`, by numpy.
 public struct Representativity: Sendable {
   /// R, after the spread that is only due to estimating has been taken off; in [0, 1].
   public let indicator: Double
-  /// R as estimated, without that correction.
+  /// R as estimated, without that correction; at most 1.
   public let unadjustedIndicator: Double
   /// The standard error of R.
   public let standardError: Double
@@ -22,22 +24,23 @@ public struct Representativity: Sendable {
   /// S(ρ)/ρ̄: the largest bias, in standard deviations of a variable, that a mean of the
   /// respondents may have if the frame variables hold all that matters.
   public let coefficientOfVariation: Double
-  /// The propensity of each drawn person.
+  /// ρ, the propensity of each drawn person, in (0, 1); one for each row.
   public let propensities: [Double]
-  /// The part of each variable.
+  /// The part of each variable, in the order given.
   public let variables: [VariablePart]
 
   /// What one variable has to do with who answered.
   public struct VariablePart: Sendable, Hashable {
-    /// The variable.
+    /// The name of the variable.
     public let name: String
-    /// The spread of ρ between its categories, at most ``Representativity/indicator``'s S.
+    /// √Σ Nₖ/N·(ρ̄ₖ − ρ̄)²: the spread of ρ between its categories, corrected as S is; 0 to ½.
     public let unconditional: Double
     /// Its standard error.
     public let unconditionalStandardError: Double
-    /// The spread of ρ that remains among persons alike in all other variables.
+    /// √(Σ d·(ρ − ρ̄ of those alike in all other variables)²/N): the spread that remains among
+    /// them, corrected as S is.
     public let conditional: Double
-    /// Its categories.
+    /// Its categories, in their order.
     public let categories: [CategoryPart]
   }
 
@@ -69,7 +72,11 @@ extension SurveyDesign {
   ///   - responded: whether each drawn person answered.
   ///   - variables: what the frame knows of them.
   /// - Returns: the indicators.
-  /// - Throws: ``ResponseError``.
+  /// - Throws: ``ResponseError/noVariables``; ``ResponseError/missingCategory(variable:row:)``;
+  ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``;
+  ///   ``ResponseError/noContrast(respondents:sampled:)``;
+  ///   ``ResponseError/notConverged(variable:category:)`` when everyone or nobody of a category
+  ///   answered.
   public func representativity(
     of responded: [Bool], by variables: [FrameVariable]
   ) throws(ResponseError) -> Representativity {

@@ -1,6 +1,6 @@
 /// Why the response to a survey cannot be described.
 public enum ResponseError: Error, Sendable, Hashable {
-  /// A column is not as long as the sample.
+  /// A column, "responded" or the name of a variable, is not as long as the sample.
   case rowCountMismatch(column: String, expected: Int, actual: Int)
   /// A drawn person is in no category of a frame variable; rows are counted from 0.
   case missingCategory(variable: String, row: Int)
@@ -10,8 +10,10 @@ public enum ResponseError: Error, Sendable, Hashable {
   case noContrast(respondents: Int, sampled: Int)
   /// In a class of drawn persons nobody answered: merge it with another; counted from 1.
   case nobodyAnswered(variable: String, category: Int)
-  /// The propensities have no estimate: in a category everyone or nobody answered.
-  case notConverged
-  /// A proportion or difference is outside its range.
+  /// The propensities have no estimate: everyone or nobody in a category answered; counted from 1.
+  ///
+  /// `nil` when no category alone is to blame, but several variables together.
+  case notConverged(variable: String?, category: Int?)
+  /// A share, response or interval, by its name, is outside its range.
   case outOfRange(name: String, value: Double)
 }

@@ -20,7 +20,7 @@ struct ResponsePropensities {
   let used: [Int]
   private let weights: [Double]
 
-  /// - Throws: ``ResponseError/notConverged``.
+  /// - Throws: ``ResponseError/notConverged(variable:category:)``.
   init(
     of responded: [Bool], by variables: [FrameVariable], weights: [Double]
   ) throws(ResponseError) {
@@ -33,7 +33,7 @@ struct ResponsePropensities {
     self.used = used
     // Where everyone or nobody answers, a coefficient runs off to where the odds are a billion.
     guard fit.converged, used.allSatisfy({ fit.coefficients[$0].magnitude < 12 }) else {
-      throw .notConverged
+      throw Self.notConverged(responded, variables, weights)
     }
     let values = weights.indices.map { row in
       Elementary.expit(used.reduce(0) { $0 + fit.coefficients[$1] * all[$1][row] })
@@ -55,8 +55,25 @@ struct ResponsePropensities {
           .compensatedSum()
       }
     }
-    guard let covariance = information.inverse else { throw .notConverged }
+    guard let covariance = information.inverse else {
+      throw Self.notConverged(responded, variables, weights)
+    }
     self.covariance = covariance
+  }
+
+  /// The refusal, with the first category in which everyone or nobody answered.
+  private static func notConverged(
+    _ responded: [Bool], _ variables: [FrameVariable], _ weights: [Double]
+  ) -> ResponseError {
+    for variable in variables {
+      let codes = variable.categories.codes
+      for category in Set(codes).sorted() {
+        let drawn = codes.indices.filter { codes[$0] == category && weights[$0] > 0 }
+        guard Set(drawn.map { responded[$0] }).count == 1 else { continue }
+        return .notConverged(variable: variable.name, category: Int(category))
+      }
+    }
+    return .notConverged(variable: nil, category: nil)
   }
 
   /// The part of ``variance`` that is there only because the coefficients are estimated.

@@ -13,25 +13,28 @@ import NumericKernels
 /// | A      | number    | of it, squared | the variance between areas, estimated      |
 ///
 /// The mean squared error has a part for the area's own chance (g₁), one for the coefficients (g₂)
-/// and one, counted twice, for A (g₃); with maximum likelihood also the bias b of A:
+/// and one, counted twice, for A (g₃); with maximum likelihood also the bias b of A. V is A + D,
+/// and Q = (Σ xᵢ·xᵢᵀ/Vᵢ)⁻¹:
 ///
 ///     g₁ = γᵢ·Dᵢ,   g₂ = (1 − γᵢ)²·xᵢ·Q·xᵢ,   g₃ = (1 − γᵢ)²·(2/Σ V⁻²)/(A + Dᵢ)
 ///     REML: g₁ + g₂ + 2·g₃        ML: g₁ + g₂ + 2·g₃ − b·(1 − γᵢ)²
+///     b = −tr(Q·Σ xᵢ·xᵢᵀ/Vᵢ²) / Σ V⁻²
 ///
 /// Source: Fay and Herriot, *Estimates of income for small places*, 1979; Prasad and Rao, *The
 /// estimation of the mean squared error of small-area estimators*, 1990; Datta and Lahiri, *A
 /// unified measure of uncertainty of estimated best linear unbiased predictors*, 2000.
 /// R: `sae::mseFH(y ~ x, D, method)`.
+/// Golden values: `Golden/small-areas`: what `sae` gives for the milk data, and numpy more exactly.
 public struct AreaModel: Sendable {
   /// How A was estimated.
   public let method: AreaVarianceMethod
   /// A: how much areas differ beyond what explains them, in the square of the figures' unit.
   public let varianceBetweenAreas: Double
-  /// The standard error of A for many areas.
+  /// The standard error of A for many areas, √(2/Σ V⁻²), in the same.
   public let varianceStandardError: Double
-  /// β, with their covariance.
+  /// β, one for each column, with their covariance Q; degrees of freedom are infinite.
   public let coefficients: JointEstimates
-  /// The figure of each area.
+  /// The figure of each area, in the order given.
   public let estimates: [ModelBasedEstimate]
   private let fit: AreaVarianceFit
 
@@ -44,13 +47,17 @@ public struct AreaModel: Sendable {
   /// Fits the model.
   ///
   /// - Parameters:
-  ///   - direct: y.
+  ///   - direct: y, finite.
   ///   - samplingVariances: D, each above 0.
-  ///   - covariates: the columns of X; a column of ones is the intercept.
+  ///   - covariates: the columns of X, each as long as y; a column of ones is the intercept.
   ///   - method: how A is estimated.
   ///   - minimumAreas: the fewest areas to accept; never fewer than the columns + 3.
   ///   - maximumSteps: of the search for A.
-  /// - Throws: ``SmallAreaError``, which names area or column.
+  /// - Throws: ``SmallAreaError/tooFewAreas(count:minimum:)``;
+  ///   ``SmallAreaError/areaCountMismatch(column:expected:actual:)``;
+  ///   ``SmallAreaError/missingValue(column:area:)``;
+  ///   ``SmallAreaError/badSamplingVariance(area:variance:)``;
+  ///   ``SmallAreaError/dependentCovariate(column:)``; ``SmallAreaError/notConverged(steps:)``.
   public init(
     direct: [Double], samplingVariances: [Double], covariates: [[Double]],
     method: AreaVarianceMethod = .reml, minimumAreas: Int = 10, maximumSteps: Int = 1000
@@ -88,7 +95,8 @@ public struct AreaModel: Sendable {
   ///
   /// - Parameter shares: s, each area's part of the population; scaled to a sum of 1.
   /// - Returns: the figures, with Σ s·θ̂ = Σ s·y.
-  /// - Throws: ``SmallAreaError``, for parts that are not above 0 or not as many as the areas.
+  /// - Throws: ``SmallAreaError/badShare(area:)`` for a part that is not above 0;
+  ///   ``SmallAreaError/areaCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Steorts and Ghosh, *On estimation of mean squared errors of benchmarked empirical
   /// Bayes estimators*, 2013.
@@ -137,11 +145,11 @@ public struct AreaModel: Sendable {
   ) throws(SmallAreaError) {
     let m = direct.count
     guard m >= minimum else { throw .tooFewAreas(count: m, minimum: minimum) }
-    for (name, column) in [("samplingVariances", variances)] + columns.map({ ("covariates", $0) })
-    where column.count != m {
+    let named = columns.enumerated().map { ("covariates[\($0.offset)]", $0.element) }
+    for (name, column) in [("samplingVariances", variances)] + named where column.count != m {
       throw .areaCountMismatch(column: name, expected: m, actual: column.count)
     }
-    for (name, column) in [("direct", direct)] + columns.map({ ("covariates", $0) }) {
+    for (name, column) in [("direct", direct)] + named {
       if let area = column.firstIndex(where: { !$0.isFinite }) {
         throw .missingValue(column: name, area: area)
       }

@@ -4,7 +4,7 @@ import NumericKernels
 public enum ModelBasis: Sendable, Hashable {
   /// A Fay–Herriot model of the areas: other areas, by what explains them.
   case areaModel(AreaVarianceMethod)
-  /// Other years, on the assumption that nothing changed between them.
+  /// Other years, on the assumption that nothing changed between them; how many in all.
   case pooledYears(count: Int)
 }
 
@@ -15,9 +15,11 @@ public enum ModelBasis: Sendable, Hashable {
 public struct ModelBasedEstimate: Sendable, Hashable {
   /// The figure, in the unit of the direct estimates.
   public let value: Double
-  /// The estimated mean of its squared error, in the square of that unit.
+  /// The estimated mean of its squared error, in the square of that unit; of pooled years the
+  /// variance.
   public let meanSquaredError: Double
-  /// The weight that the area's own direct estimate has in the figure, from 0 to 1.
+  /// The weight that the area's own direct estimate has in the figure, from 0 to 1; of pooled years
+  /// the last one's.
   public let directWeight: Double
   /// What it leans on.
   public let basis: ModelBasis

@@ -4,7 +4,7 @@ import NumericKernels
 public enum PoolingWeights: String, Sendable, Hashable, CaseIterable, Codable {
   /// Every year alike: the mean over the years.
   case equal
-  /// By the respondents behind each year.
+  /// By the respondents behind each year: ``Estimate/base``.
   case base
   /// By 1 ÷ variance: the most certain figure, if nothing changed.
   case precision
@@ -14,9 +14,9 @@ public enum PoolingWeights: String, Sendable, Hashable, CaseIterable, Codable {
 public struct PooledYears: Sendable, Hashable {
   /// The figure; labelled as model-based, since it stands for no single year.
   public let estimate: ModelBasedEstimate
-  /// The weight of each year; their sum is 1.
+  /// k, the weight of each year, in the order given; their sum is 1.
   public let weights: [Double]
-  /// How far apart the years are: Σ (yₜ − ȳ)²/vₜ around their mean by precision.
+  /// Q, how far apart the years are: Σ (yₜ − ȳ)²/vₜ around their mean by precision; 0 or more.
   public let statistic: Double
   /// The p that years without change lie at least so far apart, by χ² with years − 1.
   public let p: Double
@@ -29,10 +29,12 @@ public struct PooledYears: Sendable, Hashable {
   /// changed. That is tested first, by Cochran's Q.
   ///
   /// - Parameters:
-  ///   - years: the estimates, one for each year.
+  ///   - years: the estimates, one for each year, the last one last.
   ///   - weights: how k is chosen.
   ///   - level: refused when p is below this; 0 pools years that differ too.
-  /// - Throws: ``SmallAreaError``: too few years, an empty one, or years that differ.
+  /// - Throws: ``SmallAreaError/tooFewYears(count:)`` for fewer than two;
+  ///   ``SmallAreaError/badYear(index:)`` for one without a standard error above 0;
+  ///   ``SmallAreaError/yearsDiffer(statistic:p:)``.
   ///
   /// Source: Cochran, *The combination of estimates from different experiments*, 1954.
   public init(

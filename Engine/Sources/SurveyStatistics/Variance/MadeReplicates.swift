@@ -4,10 +4,14 @@ extension SurveyDesign {
   /// The same sample with jackknife replicates: each leaves one primary unit out.
   ///
   /// The others of its stratum weigh n/(n − 1) times as much; the factor of the replicate is
-  /// (1 − n/N)·(n − 1)/n. For totals and their smooth functions of few units, this gives the
-  /// variance of linearisation; it is wrong for quantiles. Later stages are not looked at.
+  /// (1 − n/N)·(n − 1)/n. For totals this gives the variance of linearisation, for smooth functions
+  /// of them nearly so; it is wrong for quantiles. Later stages are not looked at.
   ///
-  /// - Returns: the design with its replicates; one for each unit, of strata with two or more.
+  /// To calibrate, do it afterwards: replicates made of a calibrated design are not calibrated
+  /// themselves, and its figures then look less certain than they are.
+  ///
+  /// - Returns: the design with its replicates in place of any that it had, one for each unit of
+  ///   strata with two or more; the degrees of freedom are those of the design.
   ///
   /// Source: Wolter, *Introduction to Variance Estimation*, 2007, section 4.5.
   /// R: `as.svrepdesign(design, type = "JKn")`.
@@ -33,12 +37,15 @@ extension SurveyDesign {
   ///
   ///     w' = w · (1 − λ + λ · n/(n − 1) · r),   λ = √(1 − n/N)
   ///
-  /// r is how often the unit comes in n − 1 draws with replacement from the n of its stratum.
+  /// r is how often the unit comes in n − 1 draws with replacement from the n of its stratum. A
+  /// stratum with one unit keeps its weights, and so adds no variance. Later stages are not looked
+  /// at. As with ``jackknifed()``, calibrate afterwards.
   ///
   /// - Parameters:
-  ///   - count: how many replicates; 500 or more for intervals.
+  ///   - count: how many replicates, 1 or more; 500 or more for intervals.
   ///   - random: where the draws come from.
-  /// - Returns: the design with its replicates.
+  /// - Returns: the design with its replicates, each measured from the estimate with the full
+  ///   weights; the degrees of freedom are those of the design.
   ///
   /// Source: Rao, Wu and Yue, *Some recent work on resampling methods for complex surveys*, 1992.
   public func bootstrapped(count: Int, using random: inout SeededRandom) -> SurveyDesign {

@@ -4,21 +4,24 @@ import NumericKernels
 ///
 ///     v = scale · Σᵣ factorᵣ · (θᵣ − centre)²
 ///
+/// θᵣ is the figure by the weights of replicate r; one that is undefined (NaN) is left out.
+///
+/// Source: Wolter, *Introduction to Variance Estimation*, 2007, chapters 3 to 5.
 /// R: `svrepdesign(repweights, scale, rscales, combined.weights = TRUE, mse)`.
 public struct ReplicateWeights: Sendable {
   /// What the replicate estimates are measured from.
   public enum Centre: Sendable, Hashable {
-    /// Their own mean; R's default.
+    /// Their own mean, over those with a factor above 0; R's default.
     case mean
     /// The estimate with the full weights; R: `mse = TRUE`.
     case estimate
   }
 
-  /// For each replicate the weight of each row, ready to be used.
+  /// For each replicate the weight of each row, ready to be used; finite.
   public var weights: [[Double]]
   /// What the sum of squares is multiplied by.
   public var scale: Double
-  /// One factor for each replicate.
+  /// One factor for each replicate, 0 or more.
   public var factors: [Double]
   /// What the replicate estimates are measured from.
   public var centre: Centre
@@ -26,7 +29,7 @@ public struct ReplicateWeights: Sendable {
   /// Takes weights as they are.
   ///
   /// - Parameters:
-  ///   - weights: for each replicate the weight of each row.
+  ///   - weights: for each replicate the weight of each row, the full weight included in it.
   ///   - scale: what the sum of squares is multiplied by.
   ///   - factors: one for each replicate; `nil` for all 1.
   ///   - centre: what the replicate estimates are measured from.

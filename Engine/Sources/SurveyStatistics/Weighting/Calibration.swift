@@ -3,7 +3,7 @@ import NumericKernels
 extension SurveyDesign {
   /// The same sample with weights that reproduce known totals of auxiliary variables.
   ///
-  ///     min Σ distance(g)   subject to   Σ g·w·x = t
+  ///     min Σ w·distance(g)   subject to   Σ g·w·x = t
   ///
   /// The variance of any estimate then comes from its residuals after regression on x, and is 0
   /// for a calibrated total. Replicate weights are calibrated one by one.
@@ -11,15 +11,16 @@ extension SurveyDesign {
   /// - Parameters:
   ///   - auxiliaries: x and t; include a variable that is 1 everywhere with the population's size.
   ///   - method: the measure of distance.
-  ///   - bounds: the smallest and largest g allowed; the logit method needs them.
+  ///   - bounds: the smallest and largest g allowed, around 1; the logit method needs them.
   ///   - byPrimaryUnit: whether all rows of a primary unit get the same g.
-  ///   - tolerance: how near each total must come, relative to it.
+  ///   - tolerance: how near each total t must come, relative to 1 + |t|.
   ///   - maximumSteps: of the search.
   /// - Returns: the calibrated design.
-  /// - Throws: ``CalibrationError``, which names the margin.
+  /// - Throws: As ``calibrated(to:options:)``.
   ///
   /// Source: Deville and Särndal, *Calibration estimators in survey sampling*, 1992.
   /// R: `calibrate(design, formula, population, calfun, bounds, aggregate.stage)`.
+  /// Golden values: `Golden/c1_*.json` and `Golden/variant_bounded_*.json`.
   public func calibrated(
     to auxiliaries: [AuxiliaryTotal], method: CalibrationMethod = .linear,
     bounds: ClosedRange<Double>? = nil, byPrimaryUnit: Bool = false, tolerance: Double = 1e-10,
@@ -40,7 +41,10 @@ extension SurveyDesign {
   ///   - auxiliaries: x and t; include a variable that is 1 everywhere with the population's size.
   ///   - options: measure of distance, bounds, groups of rows, variances, trimming.
   /// - Returns: the calibrated design. After trimming, the totals are no longer met exactly.
-  /// - Throws: ``CalibrationError``, which names the margin.
+  /// - Throws: ``CalibrationError/rowCountMismatch(margin:expected:actual:)``;
+  ///   ``CalibrationError/missingValue(margin:row:)``, also for a variance that is not above 0;
+  ///   ``CalibrationError/badBounds(lower:upper:)``;
+  ///   ``CalibrationError/notReached(margin:wanted:reached:)``.
   ///
   /// R: `calibrate(design, formula, population, calfun, bounds, bounds.const, variance, trim)`.
   public func calibrated(

@@ -18,13 +18,13 @@ public struct CalibrationOptions: Sendable {
   public var byPrimaryUnit = false
   /// A code for each row: rows with the same code get the same g; R: `aggregate.index`.
   public var groups: [Int32]?
-  /// σ² of each row: rows with a large one are moved more easily; R: `variance`.
+  /// σ² of each row, above 0: the larger it is, the less the row's g is moved; R: `variance`.
   public var variances: [Double]?
   /// Where g is cut off afterwards, what is cut shared by the others; R: `trim`.
   public var trim: ClosedRange<Double>?
-  /// How near each total must come, relative to 1 + it.
+  /// How near each total t must come, relative to 1 + |t|.
   public var tolerance = 1e-10
-  /// Of the search.
+  /// After so many steps of the search the totals count as not reached.
   public var maximumSteps = 500
 
   /// The defaults: linear, without bounds, each row on its own.

@@ -9,11 +9,13 @@ extension SurveyDesign {
   ///
   /// - Parameter margin: the groups and their sizes.
   /// - Returns: the post-stratified design.
-  /// - Throws: ``CalibrationError`` when a group of the population has nobody in the sample, or
-  ///   the other way round.
+  /// - Throws: ``CalibrationError/emptyCategory(margin:category:)`` when a group of the population
+  ///   has nobody in the sample, ``CalibrationError/unknownCategory(margin:category:)`` the other
+  ///   way round; ``CalibrationError/missingValue(margin:row:)`` for a row in no group;
+  ///   ``CalibrationError/rowCountMismatch(margin:expected:actual:)``.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 7.6.
-  /// R: `postStratify(design, ~group, population)`.
+  /// R: `postStratify(design, ~group, population)`. Golden values: `Golden/c1_post.json`.
   public func postStratified(to margin: AuxiliaryMargin) throws(CalibrationError) -> SurveyDesign {
     try check(margin)
     var design = self
@@ -38,15 +40,18 @@ extension SurveyDesign {
   /// Each margin is post-stratified to in turn until none moves any more.
   ///
   /// - Parameters:
-  ///   - margins: the groupings; their totals must add up to the same population.
+  ///   - margins: the groupings; their totals must add up to the same population: otherwise only
+  ///     the last is met, and nothing tells.
   ///   - tolerance: how little the weighted size of any group may still move in a round, relative
   ///     to the sum of the weights; replicate weights go through as many rounds.
   ///   - maximumRounds: how often to go through the margins.
   /// - Returns: the raked design.
-  /// - Throws: ``CalibrationError``, which names the margin.
+  /// - Throws: What ``postStratified(to:)`` throws, for any margin;
+  ///   ``CalibrationError/notReached(margin:wanted:reached:)`` after the last round.
   ///
   /// Source: Deming and Stephan, *On a least squares adjustment of a sampled frequency table when
   /// the expected marginal totals are known*, 1940. R: `rake(design, margins, populations)`.
+  /// Golden values: `Golden/c1_rake.json`.
   public func raked(
     to margins: [AuxiliaryMargin], tolerance: Double = 1e-10, maximumRounds: Int = 500
   ) throws(CalibrationError) -> SurveyDesign {

@@ -46,10 +46,13 @@ extension SurveyDesign {
   ///   - responded: whether each drawn person answered; the design is that of all who were drawn.
   ///   - classes: the class of each, known for those who answered and those who did not.
   /// - Returns: the adjusted design, of the same rows; it can be calibrated afterwards.
-  /// - Throws: ``ResponseError``, which names the class that nobody answered in.
+  /// - Throws: ``ResponseError/nobodyAnswered(variable:category:)``, which names the class;
+  ///   ``ResponseError/missingCategory(variable:row:)`` for a row in no class;
+  ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Särndal, Swensson and Wretman, *Model Assisted Survey Sampling*, 1992, section 15.6.
   /// R: `redistribute_weights` of `svrep`, for replicates.
+  /// Golden values: `Golden/peers/estimators.json`, by numerical derivatives in numpy.
   public func adjustedForNonresponse(
     _ responded: [Bool], by classes: FrameVariable
   ) throws(ResponseError) -> SurveyDesign {
@@ -84,11 +87,15 @@ extension SurveyDesign {
   ///   - variables: what the response is explained by; the model has each one's categories.
   /// - Returns: the adjusted design, of the same rows; extreme weights can be trimmed, and all
   ///   calibrated, afterwards.
-  /// - Throws: ``ResponseError``; ``ResponseError/notConverged`` where everyone or nobody of a
-  ///   category answered.
+  /// - Throws: ``ResponseError/notConverged(variable:category:)`` where everyone or nobody of a
+  ///   category answered;
+  ///   ``ResponseError/noContrast(respondents:sampled:)`` where that is so of all;
+  ///   ``ResponseError/noVariables``; ``ResponseError/missingCategory(variable:row:)``;
+  ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Kim and Kim, *Nonresponse weighting adjustment using estimated response probability*,
   /// 2007. R: weights divided by `fitted(svyglm(responded ~ x, design, family = quasibinomial()))`.
+  /// Golden values: `Golden/peers/estimators.json`, by numerical derivatives in numpy.
   public func adjustedForNonresponse(
     _ responded: [Bool], explainedBy variables: [FrameVariable]
   ) throws(ResponseError) -> SurveyDesign {
@@ -112,7 +119,9 @@ extension SurveyDesign {
   ///   - responded: whether each drawn person answered.
   ///   - variables: what the response is explained by.
   /// - Returns: ρ of each row, in (0, 1).
-  /// - Throws: ``ResponseError``.
+  /// - Throws: ``ResponseError/notConverged(variable:category:)``; ``ResponseError/noVariables``;
+  ///   ``ResponseError/missingCategory(variable:row:)``;
+  ///   ``ResponseError/rowCountMismatch(column:expected:actual:)``.
   public func responsePropensities(
     of responded: [Bool], by variables: [FrameVariable]
   ) throws(ResponseError) -> [Double] {
@@ -136,7 +145,9 @@ extension SurveyDesign {
         if i == j, information[i, j] == 0 { information[i, j] = 1 }
       }
     }
-    guard let inverse = information.inverse else { throw .notConverged }
+    guard let inverse = information.inverse else {
+      throw .notConverged(variable: nil, category: nil)
+    }
     var design = self
     design.weights = Self.divided(weights, by: fitted, responded)
     design.adjustments.append(

@@ -3,22 +3,28 @@ extension SurveyDesign {
   ///
   ///     w' = w · N_d · c_g / Σ_{d,g} w,   share of a domain = Σ_g c_g · share in d and g
   ///
+  /// with c scaled to a sum of 1, and N_d = Σw over the rows of domain d that are in a group.
+  ///
   /// A share that is then estimated is what the domain would have if its groups were as large as
   /// in the standard: two areas can be compared although one is older. Its variance takes the
   /// composition as known.
   ///
   /// - Parameters:
-  ///   - groups: the group of each row, such as its age; a row in none weighs nothing afterwards.
+  ///   - groups: the group of each row, such as its age; a row in none, or in no domain, weighs
+  ///     nothing afterwards.
   ///   - shares: c, the size of each group in the standard, persons or shares.
   ///   - domains: where the composition is made the same; `nil` for the whole sample.
   ///   - ignoresEmptyCells: whether a group that a domain lacks is left out of its standard, as R
   ///     does with a warning.
-  /// - Returns: the standardised design; the size of every domain is what it was.
+  /// - Returns: the standardised design; every domain weighs N_d, or less by the groups that were
+  ///   ignored.
   /// - Throws: ``CalibrationError/emptyCategory(margin:category:)``, which names the domain, counted
-  ///   from 1, and the group that it lacks.
+  ///   from 1, and the group that it lacks;
+  ///   ``CalibrationError/rowCountMismatch(margin:expected:actual:)`` when a column is not as long
+  ///   as the design, or there is not one share for each group.
   ///
   /// Source: Kitagawa, *Standardized comparisons in population research*, 1964; Korn and Graubard,
-  /// *Analysis of Health Surveys*, 1999, section 3.7. R: `svystandardize(design, by, over, …)`.
+  /// *Analysis of Health Surveys*, 1999, chapter 3. R: `svystandardize(design, by, over, …)`.
   public func standardised(
     by groups: DomainColumn, to shares: [Double], within domains: DomainColumn? = nil,
     ignoresEmptyCells: Bool = false

@@ -8,7 +8,7 @@ extension SurveyDesign {
   /// stay at 0. The variance takes the new weights as they are.
   ///
   /// - Parameters:
-  ///   - range: the least and the largest weight allowed.
+  ///   - range: the least and the largest weight allowed, persons.
   ///   - strictly: whether to go on until no weight that received a share lies outside; rows that
   ///     were cut once receive nothing more.
   /// - Returns: the trimmed design; the same when no weight lies outside. Replicate weights are

@@ -54,6 +54,32 @@ struct SamplingStageTests {
     }
   }
 
+  @Test("name a row of the later stratum whose population cannot be right")
+  func badLaterStage() {
+    var stages = Self.stages
+    stages[1].populationSizes?[6] = 9
+    #expect(throws: DesignError.laterPopulationSizeVaries(row: 1)) {
+      try SurveyDesign.weights(of: stages)
+    }
+    stages[1].populationSizes = Self.clusters.map { $0 == 47 ? 2 : 9 }
+    #expect(
+      throws: DesignError.laterPopulationSmallerThanSample(row: 2, population: 2, sample: 3)
+    ) {
+      try SurveyDesign.weights(of: stages)
+    }
+  }
+
+  @Test("name the stage of a column that is not as long as the others")
+  func shortColumn() {
+    var stages = Self.stages
+    stages[1].units.removeLast()
+    #expect(
+      throws: DesignError.rowCountMismatch(column: "stages[1].units", expected: 15, actual: 14)
+    ) {
+      try SurveyDesign.weights(of: stages)
+    }
+  }
+
   @Test("without any stage are refused")
   func none() {
     #expect(throws: DesignError.noStages) { try SurveyDesign.weights(of: []) }

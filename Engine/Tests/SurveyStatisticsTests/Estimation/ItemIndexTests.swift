@@ -61,11 +61,15 @@ struct ItemIndexTests {
     #expect(mean.values == plain.values && mean.standardErrors == plain.standardErrors)
   }
 
-  @Test("refuses an item that has not one score for each category")
+  @Test("refuses an item that has not one score for each category, or as many answers")
   func mismatch() throws {
     let answers = try item([1, 2])
-    #expect(throws: MicrodataError.rowCountMismatch(expected: 3, actual: 2)) {
+    #expect(throws: MicrodataError.scoreCountMismatch(item: 0, expected: 3, actual: 2)) {
       try ItemIndex([ScoredItem(answers: answers, scores: [1, 2])])
+    }
+    let items = try [answers, item([1])].map { ScoredItem(answers: $0, scores: [1, 2, 3]) }
+    #expect(throws: MicrodataError.answerCountMismatch(item: 1, expected: 2, actual: 1)) {
+      try ItemIndex(items)
     }
   }
 }

@@ -31,6 +31,19 @@ struct JointEstimatesTests {
     #expect(nearly(interval.lower + interval.upper, 2 * estimates.values[1]))
   }
 
+  @Test("of several kinds have each its own design effect, or none")
+  func designEffects() throws {
+    let sample = SmallSample()
+    let (x, y) = (NumericColumn(values: sample.x), NumericColumn(values: sample.y))
+    let mean = try sample.design().estimate(.mean(of: [x]))
+    let both = Statistic.joined([.variance(of: y), .mean(of: [x])])
+    let joint = try sample.design().estimate(both)
+    #expect(joint.designEffects[0].isNaN)
+    #expect(nearly(joint.designEffects[1], mean.designEffects[0]))
+    let replicated = try sample.design().jackknifed().estimate(both)
+    #expect(replicated.designEffects.count == 2 && replicated.designEffects.allSatisfy(\.isNaN))
+  }
+
   @Test("lonely strata that a domain doesn't touch count in the design's scope only")
   func scope() throws {
     let design = try SurveyDesign(

@@ -125,11 +125,30 @@ struct ProportionsTests {
     #expect(nearly(difference.value, joint.difference(0, minus: 1).value))
   }
 
+  @Test("count negative weights too, which calibration may leave")
+  func negative() throws {
+    let design = try SurveyDesign(weights: [10, 10, 10, 10]).calibrated(to: [
+      AuxiliaryTotal(margin: "all", values: [1, 1, 1, 1], total: 40),
+      AuxiliaryTotal(margin: "x", values: [1, 2, 3, 10], total: 60),
+    ])
+    #expect(allNearly(design.weights, [16, 14, 12, -2]))
+    let everyone = DomainColumn.everyone(rowCount: 4)
+    let item = try CodedColumn(codes: [1, 2, 1, 1], categoryCount: 2)
+    let first = try design.proportions(of: item, by: everyone)[domain: 0, statistic: 0]
+    let indicator = NumericColumn(values: [1, 0, 1, 1])
+    let mean = try design.means(of: indicator, by: everyone)[domain: 0, statistic: 0]
+    let joint = try design.estimate(.mean(of: [indicator]))
+    #expect(nearly(first.value, 0.65) && nearly(mean.value, 0.65))
+    #expect(nearly(first.standardError, joint.standardErrors[0]))
+    #expect(nearly(mean.standardError, joint.standardErrors[0]))
+    #expect(first.base == 3 && first.count == 2 && mean.base == 3)
+  }
+
   @Test("refuse columns that do not fit")
   func refusals() throws {
     let design = try sample.design()
     let short = try CodedColumn(codes: [1, 2], categoryCount: 4)
-    #expect(throws: EstimationError.rowCountMismatch(expected: 240, actual: 2)) {
+    #expect(throws: EstimationError.rowCountMismatch(column: "item", expected: 240, actual: 2)) {
       try design.proportions(of: short, by: sample.domains)
     }
     #expect(throws: EstimationError.noSuchCategory(index: 4, categoryCount: 4)) {

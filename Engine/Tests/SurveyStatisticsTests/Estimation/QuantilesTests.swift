@@ -17,6 +17,15 @@ struct QuantilesTests {
     }
   }
 
+  @Test("of so few values that the score test never rejects have no interval")
+  func few() throws {
+    let estimates = try SurveyDesign(weights: [1, 1, 1, 1]).quantiles(
+      of: NumericColumn(values: [3, 1, 4, 2]), at: [0.5], method: .score)
+    #expect(estimates[0].value == 2)
+    #expect(estimates[0].interval.lower.isNaN && estimates[0].interval.upper.isNaN)
+    #expect(estimates[0].standardError.isNaN)
+  }
+
   @Test("turn with the sign of the variable")
   func mirror() throws {
     let design = try sample.design()

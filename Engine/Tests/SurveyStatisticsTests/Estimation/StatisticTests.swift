@@ -17,10 +17,19 @@ struct StatisticTests {
   func refusal() throws {
     let design = try SurveyDesign(weights: [1, 2, 3])
     let (two, three) = (NumericColumn(values: [1, 2]), NumericColumn(values: [1, 2, 3]))
-    #expect(throws: EstimationError.rowCountMismatch(expected: 3, actual: 2)) {
+    #expect(
+      throws: EstimationError.rowCountMismatch(column: "denominator", expected: 3, actual: 2)
+    ) {
       try design.estimate(.ratio(of: three, to: two))
     }
-    #expect(throws: EstimationError.rowCountMismatch(expected: 3, actual: 0)) {
+    #expect(
+      throws: EstimationError.rowCountMismatch(column: "variables[1]", expected: 3, actual: 2)
+    ) {
+      try design.estimate(.mean(of: [three, two]))
+    }
+    #expect(
+      throws: EstimationError.rowCountMismatch(column: "variables", expected: 3, actual: 0)
+    ) {
       try design.estimate(.mean(of: []))
     }
   }

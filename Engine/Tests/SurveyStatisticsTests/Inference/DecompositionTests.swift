@@ -62,6 +62,23 @@ struct DecompositionTests {
     #expect(parts.rate.standardError > 0)
   }
 
+  @Test("has no part for a group that neither side has, in its place")
+  func nobody() throws {
+    let sample = SmallSample()
+    func parts(_ groups: DomainColumn) throws -> Decomposition {
+      try sample.design().decomposedDifference(
+        of: NumericColumn(values: sample.x), by: groups,
+        between: sample.domain.map { $0 == 1 }, and: sample.domain.map { $0 == 2 })
+    }
+    let item = sample.item.map { UInt16($0) }
+    let plain = try parts(DomainColumn(codes: item, domainCount: 4))
+    let gap = try parts(DomainColumn(codes: item.map { $0 > 1 ? $0 + 1 : $0 }, domainCount: 5))
+    #expect(gap.rateOfGroup.count == 5 && gap.compositionOfGroup.count == 5)
+    #expect(gap.rateOfGroup[1].value == 0 && gap.rateOfGroup[1].standardError == 0)
+    #expect(nearly(gap.rateOfGroup[4].value, plain.rateOfGroup[3].value))
+    #expect(nearly(gap.rate.standardError, plain.rate.standardError))
+  }
+
   @Test("names the group that one side lacks")
   func empty() throws {
     let sample = SmallSample()
@@ -80,7 +97,7 @@ struct DecompositionTests {
   func shape() throws {
     let mean = try SmallSample().design().estimate(
       .mean(of: [NumericColumn(values: SmallSample().x)]))
-    #expect(throws: DecompositionError.groupCountMismatch(8, 1)) {
+    #expect(throws: DecompositionError.figureCountMismatch(expected: 8, actual: 1)) {
       try mean.decomposed(groupCount: 2)
     }
   }

@@ -69,7 +69,7 @@ struct OverlappingWavesTests {
     #expect(try waves.estimate(now: x, then: x).covariance[0, 1] == 0)
   }
 
-  @Test("name the wave, the row and the identifier that can't be right")
+  @Test("name the wave and the row that can't be right, and nobody's identifier")
   func errors() throws {
     let design = try sample.design()
     let rows = sample.x.indices.map { "\(sample.strata[$0]) \(sample.units[$0])" }
@@ -81,7 +81,7 @@ struct OverlappingWavesTests {
         now: design, then: design, identifiers: (sample.x.indices.map { "\($0)" }, rows))
     }
     let persons = try sample.design(isClustered: false)
-    #expect(throws: WaveError.repeatedIdentifier(wave: "now", identifier: "same")) {
+    #expect(throws: WaveError.repeatedIdentifier(wave: "now", row: 1)) {
       try OverlappingWaves(
         now: persons, then: persons,
         identifiers: (sample.x.map { _ in "same" }, sample.x.map { _ in "" }))

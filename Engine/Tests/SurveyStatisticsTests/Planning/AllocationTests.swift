@@ -66,6 +66,11 @@ struct AllocationTests {
     #expect(throws: PlanningError.totalTooLarge(total: 151, population: 150)) {
       try Allocation(dividing: 151, among: strata, by: .equal)
     }
+    var impossible = strata
+    impossible[1].proportion = 0
+    #expect(throws: PlanningError.outOfRange(name: "strata[1].proportion", value: 0)) {
+      try Allocation(dividing: 10, among: impossible, by: .equal)
+    }
     #expect(throws: PlanningError.outOfRange(name: "area", value: 1)) {
       try Allocation(reaching: [0.1], ofAreas: [0, 1], strata: strata)
     }

@@ -87,7 +87,7 @@ struct RepresentativityTests {
     #expect(throws: ResponseError.noContrast(respondents: 600, sampled: 600)) {
       try design.representativity(of: sample.responded.map { _ in true }, by: variables)
     }
-    #expect(throws: ResponseError.notConverged) {
+    #expect(throws: ResponseError.notConverged(variable: "age", category: 1)) {
       try design.representativity(
         of: variables[0].categories.codes.map { $0 == 2 }, by: [variables[0]])
     }

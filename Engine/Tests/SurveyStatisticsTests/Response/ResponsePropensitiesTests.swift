@@ -19,4 +19,21 @@ struct ResponsePropensitiesTests {
       }
     }
   }
+
+  @Test("blame no single category where only several variables together tell who answers")
+  func separated() throws {
+    // Two persons in each pair of categories; a sum of 4 has one of each, all others are certain.
+    let pairs = (1...3).flatMap { a in (1...3).flatMap { b in [(a, b), (a, b)] } }
+    let responded = pairs.enumerated().map { place, pair in
+      pair.0 + pair.1 > 4 || pair.0 + pair.1 == 4 && place.isMultiple(of: 2)
+    }
+    let variables = try [pairs.map(\.0), pairs.map(\.1)].enumerated().map { place, codes in
+      FrameVariable(
+        name: "\(place)",
+        categories: try DomainColumn(codes: codes.map { UInt16($0) }, domainCount: 3))
+    }
+    #expect(throws: ResponseError.notConverged(variable: nil, category: nil)) {
+      try ResponsePropensities(of: responded, by: variables, weights: pairs.map { _ in 1 })
+    }
+  }
 }

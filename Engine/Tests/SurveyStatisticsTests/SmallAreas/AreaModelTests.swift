@@ -114,7 +114,7 @@ struct AreaModelTests {
       try fit(milk.direct, milk.samplingVariances, [ones], steps: 2)
     }
     #expect(
-      throws: SmallAreaError.areaCountMismatch(column: "covariates", expected: 43, actual: 2)
+      throws: SmallAreaError.areaCountMismatch(column: "covariates[0]", expected: 43, actual: 2)
     ) { try fit(milk.direct, milk.samplingVariances, [[1, 1]]) }
   }
 

@@ -51,6 +51,15 @@ struct CalibrationOptionsTests {
     #expect(nearly(calibrated.values[0], ratio.values[0] * total, 1e-10))
   }
 
+  @Test("the larger a row's variance, the less it is moved")
+  func variances() throws {
+    var options = CalibrationOptions()
+    options.variances = [1, 4, 1, 4]
+    let design = try SurveyDesign(weights: [10, 10, 10, 10]).calibrated(
+      to: [AuxiliaryTotal(margin: "all", values: [1, 1, 1, 1], total: 50)], options: options)
+    #expect(allNearly(design.weights, [14, 11, 14, 11], 1e-12))
+  }
+
   @Test("trimming afterwards keeps factors in the range")
   func trim() throws {
     var options = CalibrationOptions()

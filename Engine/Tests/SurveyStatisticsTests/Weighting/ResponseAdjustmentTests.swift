@@ -66,6 +66,20 @@ struct ResponseAdjustmentTests {
         try first.estimate(mean).standardErrors, try second.estimate(mean).standardErrors, 1e-6))
   }
 
+  @Test("by propensities divides the weights by them")
+  func divided() throws {
+    let survey = try Survey()
+    let design = try survey.peer.design()
+    let variables = try [survey.variable("age"), survey.variable("sex")]
+    let propensities = try design.responsePropensities(of: survey.responded, by: variables)
+    #expect(propensities.allSatisfy { $0 > 0 && $0 < 1 })
+    let adjusted = try design.adjustedForNonresponse(survey.responded, explainedBy: variables)
+    let expected = zip(zip(design.weights, survey.responded), propensities).map {
+      $0.1 ? $0.0 / $1 : 0
+    }
+    #expect(allNearly(adjusted.weights, expected, 1e-12))
+  }
+
   @Test("keeps the weighted size of each class")
   func sizes() throws {
     let survey = try Survey()

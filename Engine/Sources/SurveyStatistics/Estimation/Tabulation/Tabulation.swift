@@ -20,7 +20,9 @@ extension SurveyDesign {
     _ items: [CodedColumn], by dimensions: [DomainColumn], in breakdowns: [Breakdown],
     confidence: Double = 0.95
   ) throws(EstimationError) -> [[TabulatedItem]] {
-    try check(columnLengths: items.map(\.codes.count) + dimensions.map(\.codes.count))
+    try check(
+      items.enumerated().map { ("items[\($0)]", $1.codes.count) }
+        + dimensions.enumerated().map { ("dimensions[\($0)]", $1.codes.count) })
     for breakdown in breakdowns {
       for place in breakdown.dimensions where !dimensions.indices.contains(place) {
         throw .noSuchDimension(index: place, dimensionCount: dimensions.count)

@@ -4,7 +4,7 @@ import NumericKernels
 public struct TrendObservation: Sendable, Hashable {
   /// The place in time, in whole steps from any origin; steps without a value may be left out.
   public let step: Int
-  /// The estimate.
+  /// The estimate, in any unit; finite.
   public let value: Double
   /// Its standard error, in the unit of the value; 0 when everything was counted.
   public let standardError: Double
@@ -33,9 +33,9 @@ public struct TrendObservation: Sendable, Hashable {
 ///
 /// Source: Durbin and Koopman, *Time Series Analysis by State Space Methods*, 2012, 3.2.
 public struct LocalLinearTrend: Sendable, Hashable {
-  /// q: the variance of what the level moves beside its slope in a step.
+  /// q: the variance of what the level moves beside its slope in a step; 0 or above.
   public let levelVariance: Double
-  /// r: the variance of what the slope changes in a step.
+  /// r: the variance of what the slope changes in a step; 0 or above.
   public let slopeVariance: Double
 
   /// Makes a model from its variances.
@@ -51,9 +51,11 @@ public struct LocalLinearTrend: Sendable, Hashable {
   ///
   /// - Parameter observations: at least two, by step, no step twice.
   /// - Returns: the state at the last step, or `nil` when it is undefined: fewer than two
-  ///   observations, steps out of order, or no variance at all where the line is already known.
+  ///   observations, steps out of order, a value that is not finite, or one without sampling error
+  ///   in a model without drift.
   ///
   /// Source: de Jong, *The diffuse Kalman filter*, 1991.
+  /// Golden values: `Golden/trends/states.csv`, by statsmodels.
   public func state(after observations: [TrendObservation]) -> TrendState? {
     guard observations.count >= 2, let first = observations.first else { return nil }
     var filter = DiffuseFilter()
@@ -76,15 +78,15 @@ public struct LocalLinearTrend: Sendable, Hashable {
 public struct TrendState: Sendable, Hashable {
   /// The step that it is about.
   public let step: Int
-  /// The level.
+  /// μ, the level, in the unit of the values.
   public let level: Double
-  /// The change of the level in a step.
+  /// β, the change of the level in a step, in that unit.
   public let slope: Double
-  /// The variance of the level.
+  /// The variance of the level, in the square of that unit.
   public let levelVariance: Double
-  /// The covariance of level and slope.
+  /// The covariance of level and slope, in the same.
   public let covariance: Double
-  /// The variance of the slope.
+  /// The variance of the slope, in the same.
   public let slopeVariance: Double
   /// The diffuse log likelihood of everything up to here, without its constant.
   public let logLikelihood: Double

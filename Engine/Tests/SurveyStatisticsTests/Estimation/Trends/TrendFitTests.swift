@@ -51,6 +51,13 @@ struct TrendFitTests {
     #expect((scaled.slopeVariance - expected).magnitude < 1e-4 * expected)
   }
 
+  @Test("of values on a line without sampling errors has as good as no drift")
+  func exactLine() throws {
+    let line = (0..<5).map { TrendObservation(step: $0, value: Double($0), standardError: 0) }
+    let model = try #require(LocalLinearTrend.fitted(to: line))
+    #expect(model.levelVariance + model.slopeVariance < 1e-12)
+  }
+
   @Test("refuses what has too few values or nothing that varies")
   func refused() {
     let constant = (0..<5).map { TrendObservation(step: $0, value: 2, standardError: 0) }
