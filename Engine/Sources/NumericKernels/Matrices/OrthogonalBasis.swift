@@ -55,6 +55,18 @@ public struct OrthogonalBasis: Sendable {
     return rotated
   }
 
+  /// The perpendicular directions of length 1 that span the space, ``rank`` columns.
+  public var directions: [[Double]] {
+    (0..<rank).map { direction in
+      var column = [Double](repeating: 0, count: height)
+      column[direction] = 1
+      for step in stride(from: rank - 1, through: 0, by: -1) {
+        Self.apply(reflections[step], to: &column, from: step)
+      }
+      return column
+    }
+  }
+
   /// The least-squares coefficients of the columns for y, as long as they; NaN for dependent ones.
   ///
   /// They stand in the order that the columns were given in, not that of ``order``.

@@ -62,8 +62,11 @@ extension SurveyDesign {
   /// Calibration first, in R's order; then the adjustment for non-response that came before it,
   /// since its weights are those that were calibrated.
   func residual(of influence: [Double]) -> [Double] {
-    let calibrations = adjustments.filter { !$0.isForResponse }
-    let others = adjustments.filter(\.isForResponse).reversed()
-    return (calibrations + others).reduce(influence) { $1.residual($0) }
+    adjustmentsInOrder.reduce(influence) { $1.residual($0) }
+  }
+
+  /// The adjustments of the weights in the order in which their residuals are taken.
+  var adjustmentsInOrder: [WeightAdjustment] {
+    adjustments.filter { !$0.isForResponse } + adjustments.filter(\.isForResponse).reversed()
   }
 }

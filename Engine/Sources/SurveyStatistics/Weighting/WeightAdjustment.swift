@@ -18,6 +18,16 @@ enum WeightAdjustment: Sendable {
     if case .response = self { true } else { false }
   }
 
+  /// How many variables it takes out.
+  var columnCount: Int {
+    switch self {
+    case .regression(let regression): regression.basis.rank
+    case .groups(let groups): groups.groupCount
+    case .raking(let margins): margins.reduce(0) { $0 + $1.groupCount }
+    case .response(let response): response.columns.count
+    }
+  }
+
   /// The basis of a regression, and the scale that rows are measured in.
   struct Regression: Sendable {
     let basis: OrthogonalBasis

@@ -17,6 +17,23 @@ struct OrthogonalBasisTests {
     }
   }
 
+  @Test("has perpendicular directions that take away what it takes away")
+  func directions() {
+    let basis = OrthogonalBasis(columns: columns)
+    let directions = basis.directions
+    var left = y
+    for (i, a) in directions.enumerated() {
+      for (j, b) in directions.enumerated() {
+        let product = zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+        #expect((product - (i == j ? 1 : 0)).magnitude < 1e-14)
+      }
+      let share = zip(a, y).reduce(0) { $0 + $1.0 * $1.1 }
+      for row in left.indices { left[row] -= share * a[row] }
+    }
+    #expect(directions.count == 2)
+    for (a, b) in zip(left, basis.residual(of: y)) { #expect((a - b).magnitude < 1e-13) }
+  }
+
   @Test("gives least-squares coefficients, and none to a dependent column")
   func coefficients() {
     let coefficients = OrthogonalBasis(columns: columns).coefficients(of: y)

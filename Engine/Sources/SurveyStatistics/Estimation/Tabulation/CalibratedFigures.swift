@@ -10,37 +10,42 @@ import NumericKernels
 /// so that everything that rows are needed for is in the sums of their cells.
 struct CalibratedFigures {
   let figures: BreakdownFigures
-  let calibration: CellCalibration
-  /// Domain by domain, one row for each auxiliary variable.
+  let terms: CalibrationTerms
+  /// Domain by domain, one row for each auxiliary variable: what b follows from, Σ d·l·x.
+  private let totals: NumberTable
   private let b: NumberTable
   private let g: NumberTable
   /// M·b.
   private let m: NumberTable
 
-  init(_ figures: BreakdownFigures, _ calibration: CellCalibration) {
-    (self.figures, self.calibration) = (figures, calibration)
-    let rows = figures.segments.domainCount * calibration.variableCount
+  init(_ figures: BreakdownFigures, _ terms: CalibrationTerms) {
+    (self.figures, self.terms) = (figures, terms)
+    let rows = figures.segments.domainCount * terms.variableCount
     let width = figures.slots.figureCount
+    totals = NumberTable(rows: rows, width: width)
     b = NumberTable(rows: rows, width: width)
     g = NumberTable(rows: rows, width: width)
     m = NumberTable(rows: rows, width: width)
   }
 
+  /// The row of Σ d·l·x of a domain and an auxiliary variable.
+  func totals(domain: Int, variable: Int) -> UnsafeMutablePointer<Double> {
+    totals[domain * terms.variableCount + variable]
+  }
+
   /// The row of G of a domain and an auxiliary variable.
   func products(domain: Int, variable: Int) -> UnsafeMutablePointer<Double> {
-    g[domain * calibration.variableCount + variable]
+    g[domain * terms.variableCount + variable]
   }
 
   /// Corrects the variances and covariances, which are those of the linearised values so far.
   ///
-  /// The first part of G must be there.
-  func correct(_ sums: CategorySums, _ cells: TalliedCells, _ strata: StratumFactors) {
-    let totals = NumberTable(rows: b.rowCount, width: b.width)
-    addTotals(sums, totals)
+  /// Σ d·l·x and the first part of G must be there.
+  func correct(_ strata: StratumFactors) {
     addStrata(strata)
-    multiply(calibration.slopes, totals, to: b)
-    multiply(calibration.spread, b, to: m)
-    let variables = calibration.variableCount
+    multiply(terms.slopes, totals, to: b)
+    multiply(terms.spread, b, to: m)
+    let variables = terms.variableCount
     for domain in 0..<figures.segments.domainCount {
       correct(figures.variances[domain], domain * variables, domain * variables)
     }
@@ -49,20 +54,23 @@ struct CalibratedFigures {
     }
   }
 
-  /// What b follows from: Σ d·l·x, or of a raking the sums of l itself.
-  private func addTotals(_ sums: CategorySums, _ totals: NumberTable) {
+  /// Σ d·l·x, or of a raking the sums of l itself, of a calibration of cells.
+  func addTotals(_ sums: CategorySums, _ calibration: CellCalibration) {
     let source = calibration.isByCounts ? sums.counts : sums.weights
     addCells(source) { cell, domain, linearised in
       for entry in calibration.measures[cell] {
         TallyKernel.addMultiple(
-          linearised, factor: entry.value,
-          to: totals[domain * calibration.variableCount + entry.variable], count: b.width)
+          linearised, factor: entry.value, to: totals(domain: domain, variable: entry.variable),
+          count: b.width)
       }
     }
   }
 
-  /// The first part of G, of a sample of elements.
-  func addElements(_ sums: CategorySums, _ cells: TalliedCells, _ strata: StratumFactors) {
+  /// The first part of G, of a sample of elements and a calibration of cells.
+  func addElements(
+    _ sums: CategorySums, _ calibration: CellCalibration, _ cells: TalliedCells,
+    _ strata: StratumFactors
+  ) {
     addCells(sums.squares) { cell, domain, linearised in
       let factor = strata.ofSquares[cells.numbering.strata[cell]]
       for entry in calibration.entries[cell] {
@@ -92,8 +100,8 @@ struct CalibratedFigures {
   /// The second part of G.
   private func addStrata(_ strata: StratumFactors) {
     for (segment, stratum) in figures.segments.strata.enumerated() {
-      let first = figures.segments.domains[segment] * calibration.variableCount
-      for entry in calibration.stratumTotals[stratum] {
+      let first = figures.segments.domains[segment] * terms.variableCount
+      for entry in terms.stratumTotals[stratum] {
         TallyKernel.addMultiple(
           figures.parts[segment], factor: -strata.ofSums[stratum] * entry.value,
           to: g[first + entry.variable], count: b.width)
@@ -103,7 +111,7 @@ struct CalibratedFigures {
 
   /// A matrix times the rows of each domain.
   private func multiply(_ matrix: Matrix, _ source: NumberTable, to target: NumberTable) {
-    let variables = calibration.variableCount
+    let variables = terms.variableCount
     for domain in 0..<figures.segments.domainCount {
       for i in 0..<variables {
         for j in 0..<variables where matrix[i, j] != 0 {
@@ -117,7 +125,7 @@ struct CalibratedFigures {
 
   /// target += −b'·G − b·G' + bᵀ·M·b', from the first rows of two domains.
   private func correct(_ target: UnsafeMutablePointer<Double>, _ first: Int, _ second: Int) {
-    for variable in 0..<calibration.variableCount {
+    for variable in 0..<terms.variableCount {
       let (i, j) = (first + variable, second + variable)
       TallyKernel.subtractProducts(b[j], g[i], factor: 1, from: target, count: b.width)
       TallyKernel.subtractProducts(b[i], g[j], factor: 1, from: target, count: b.width)

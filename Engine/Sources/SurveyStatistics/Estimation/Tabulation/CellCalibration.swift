@@ -11,13 +11,10 @@ import NumericKernels
 /// | M      | Σₕ k₁·Σ w²·x·xᵀ − k₂·Xₕ·Xₕᵀ, with Xₕ = Σ w·x of the stratum; of units |
 /// |        | (Σ w·x)(Σ w·x)ᵀ for w²·x·xᵀ                                           |
 struct CellCalibration: Sendable {
-  /// One value of an auxiliary variable.
-  struct Entry: Sendable {
-    let variable: Int
-    let value: Double
-  }
+  typealias Entry = CalibrationTerms.Entry
 
-  let variableCount: Int
+  /// P, M and Xₕ.
+  let terms: CalibrationTerms
   /// g of each cell; `nil` when the cells have been summed with the weights after calibration.
   let factors: [Double]?
   /// The variables that are not 0, cell by cell.
@@ -26,12 +23,6 @@ struct CellCalibration: Sendable {
   let measures: [[Entry]]
   /// Whether these are sums over answers and not over weights: R's raking, which forgets them.
   let isByCounts: Bool
-  /// P, row by row.
-  let slopes: Matrix
-  /// M.
-  let spread: Matrix
-  /// Xₕ of each stratum, as far as it is not 0.
-  let stratumTotals: [[Entry]]
 
   /// - Parameters:
   ///   - cells: the sums before calibration.
@@ -55,19 +46,19 @@ struct CellCalibration: Sendable {
     let g = zip(calibrated.weights, wholes).map { $1.x > 0 ? $0 / $1.x : 1 }
     factors = g
     isByCounts = false
-    variableCount = auxiliaries.count
     entries = wholes.indices.map { cell in Entry.list(auxiliaries.map { $0.values[cell] }) }
     measures = zip(entries, g).map { entries, g in entries.map { $0.times(1 / g) } }
-    var products = CrossProducts(variables: variableCount, strata: strata.ofSums.count)
+    var products = CrossProducts(variables: auxiliaries.count, strata: strata.ofSums.count)
     for (cell, entries) in entries.enumerated() {
       let stratum = cells.numbering.strata[cell]
       products.add(entries, weight: g[cell] * wholes[cell].x, divisor: g[cell], to: stratum)
       products.addSquares(
         entries, strata.ofSquares[stratum] * g[cell] * g[cell] * wholes[cell].y)
     }
-    stratumTotals = products.subtractTotals(strata)
-    spread = products.spread
-    slopes = products.information.generalisedInverse()
+    let totals = products.subtractTotals(strata)
+    terms = CalibrationTerms(
+      slopes: products.information.generalisedInverse(), spread: products.spread,
+      stratumTotals: totals)
   }
 
   /// A calibration that has been done row by row, whose classes are the cells' last dimension.
@@ -94,8 +85,9 @@ struct CellCalibration: Sendable {
     }
     factors = nil
     isByCounts = classes.margins != nil
-    variableCount = classes.values.first?.count ?? 0
-    entries = classOfCell.map { values[$0] }
+    let variableCount = classes.values.first?.count ?? 0
+    let entries = classOfCell.map { values[$0] }
+    self.entries = entries
     measures = classOfCell.map { measuresOfClass[$0] }
     var products = CrossProducts(variables: variableCount, strata: strata.ofSums.count)
     for (cell, entries) in entries.enumerated() {
@@ -105,27 +97,14 @@ struct CellCalibration: Sendable {
       if units == nil { products.addSquares(entries, strata.ofSquares[stratum] * whole.y) }
     }
     if let units { products.addUnits(units, entries, strata) }
-    stratumTotals = products.subtractTotals(strata)
-    spread = products.spread
-    if let margins = classes.margins {
-      slopes =
+    let totals = products.subtractTotals(strata)
+    let slopes =
+      classes.margins.map { margins in
         RakingSlopes(
           margins, entries: entries, counts: cells.wholes.map(\.z), variables: variableCount
         ).matrix
-    } else {
-      slopes = products.information.generalisedInverse()
-    }
-  }
-}
-
-extension CellCalibration.Entry {
-  /// The values that are not 0.
-  static func list(_ values: [Double]) -> [CellCalibration.Entry] {
-    values.enumerated().compactMap { $1 == 0 ? nil : .init(variable: $0, value: $1) }
-  }
-
-  func times(_ factor: Double) -> CellCalibration.Entry {
-    .init(variable: variable, value: value * factor)
+      } ?? products.information.generalisedInverse()
+    terms = CalibrationTerms(slopes: slopes, spread: products.spread, stratumTotals: totals)
   }
 }
 
@@ -145,7 +124,7 @@ private struct CrossProducts {
 
   /// Adds a cell to Σ d·x·xᵀ and X; `divisor` is g, so that d is what the weight was before.
   mutating func add(
-    _ entries: [CellCalibration.Entry], weight: Double, divisor: Double, to stratum: Int
+    _ entries: [CalibrationTerms.Entry], weight: Double, divisor: Double, to stratum: Int
   ) {
     for a in entries {
       totals[stratum][a.variable] += weight * a.value
@@ -156,7 +135,7 @@ private struct CrossProducts {
   }
 
   /// M += k·x·xᵀ.
-  mutating func addSquares(_ entries: [CellCalibration.Entry], _ factor: Double) {
+  mutating func addSquares(_ entries: [CalibrationTerms.Entry], _ factor: Double) {
     for a in entries {
       for b in entries { spread[a.variable, b.variable] += factor * a.value * b.value }
     }
@@ -164,7 +143,7 @@ private struct CrossProducts {
 
   /// M += k₁·(Σ w·x)(Σ w·x)ᵀ of each unit.
   mutating func addUnits(
-    _ units: Tabulator.StratumReader, _ entries: [[CellCalibration.Entry]],
+    _ units: Tabulator.StratumReader, _ entries: [[CalibrationTerms.Entry]],
     _ strata: StratumFactors
   ) {
     var x = [Double](repeating: 0, count: variables)
@@ -177,7 +156,7 @@ private struct CrossProducts {
             x[entry.variable] += rows.weights[row] * entry.value
           }
         }
-        addSquares(CellCalibration.Entry.list(x), strata.ofSquares[stratum])
+        addSquares(CalibrationTerms.Entry.list(x), strata.ofSquares[stratum])
         for variable in x.indices { x[variable] = 0 }
         start = end
       }
@@ -185,8 +164,8 @@ private struct CrossProducts {
   }
 
   /// Takes k₂·X·Xᵀ from the spread; returns what is not 0 of each stratum's X.
-  mutating func subtractTotals(_ strata: StratumFactors) -> [[CellCalibration.Entry]] {
-    let entries = totals.map(CellCalibration.Entry.list)
+  mutating func subtractTotals(_ strata: StratumFactors) -> [[CalibrationTerms.Entry]] {
+    let entries = totals.map(CalibrationTerms.Entry.list)
     for (stratum, entries) in entries.enumerated() {
       for a in entries {
         for b in entries {

@@ -19,7 +19,7 @@ struct ClusterMoments {
   /// Of the unit that is being summed, for each cell and then each set: a, w by figure, w by item.
   private let unit: (a: NumberTable, w: NumberTable, perItem: NumberTable)
   /// The auxiliary variables of each of the stratum's cells, under the numbers they have here.
-  private var variablesOfCell: [[CellCalibration.Entry]] = []
+  private var variablesOfCell: [[CalibrationTerms.Entry]] = []
   /// The number that each of them has in the calibration.
   private var variables: [Int] = []
   /// Σ a·x and Σ w·x of each set and variable, x being the unit's Σ w·x.
@@ -36,10 +36,11 @@ struct ClusterMoments {
   ///   - slots: where the figures of all items stand.
   ///   - items: the items that are summed here.
   ///   - cellCount: of all strata.
-  ///   - entries: the auxiliary variables of each cell, when weights are calibrated.
+  ///   - entries: the auxiliary variables of each cell, when cells are calibrated.
+  ///   - rowVariables: how many variables each row has instead, when rows are.
   init(
     plan: ClusterPlan, slots: SlotLayout, items: Range<Int>, cellCount: Int,
-    entries: [[CellCalibration.Entry]]? = nil
+    entries: [[CalibrationTerms.Entry]]? = nil, rowVariables: Int = 0
   ) {
     self.plan = plan
     (firstItem, stride) = (items.lowerBound, slots.itemCount)
@@ -61,10 +62,11 @@ struct ClusterMoments {
       let places = Dictionary(uniqueKeysWithValues: zip(variables, variables.indices))
       variablesOfCell = own.map { entries in
         entries.map {
-          CellCalibration.Entry(variable: places[$0.variable] ?? 0, value: $0.value)
+          CalibrationTerms.Entry(variable: places[$0.variable] ?? 0, value: $0.value)
         }
       }
     }
+    if rowVariables > 0 { variables = Array(0..<rowVariables) }
     auxiliaries = Array(repeating: 0, count: variables.count)
     explained = (
       NumberTable(rows: plan.setCount * variables.count, width: slots.figureCount),
@@ -98,7 +100,10 @@ struct ClusterMoments {
       TallyKernel.addRow(
         rows.codes, from: row * stride + firstItem, weight: rows.weights[row], slots,
         to: unit.a[place])
-      guard !variables.isEmpty else { continue }
+      for variable in 0..<(rows.variables.isEmpty ? 0 : variables.count) {
+        auxiliaries[variable] += rows.variables[row * variables.count + variable]
+      }
+      guard !variablesOfCell.isEmpty else { continue }
       for entry in variablesOfCell[place] {
         auxiliaries[entry.variable] += rows.weights[row] * entry.value
       }

@@ -61,9 +61,10 @@ struct DesignTally {
     }
   }
 
-  /// Row by row the codes of all items.
-  func codes(of rows: [Int32]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: rows.count * items.count) { buffer, count in
+  /// Row by row the codes of all items, or of some.
+  func codes(of rows: [Int32], items range: Range<Int>? = nil) -> [UInt8] {
+    let items = items[range ?? items.indices]
+    return [UInt8](unsafeUninitializedCapacity: rows.count * items.count) { buffer, count in
       if let target = buffer.baseAddress {
         for (item, column) in items.enumerated() {
           TallyKernel.gather(column.codes, rows, to: target + item, step: items.count)
@@ -73,8 +74,16 @@ struct DesignTally {
     }
   }
 
-  /// The rows of a stratum, unit by unit; with or without the codes of the items.
-  @Sendable func rows(ofStratum stratum: Int, withCodes: Bool = true) -> StratumRows {
+  /// The rows of a stratum, unit by unit.
+  ///
+  /// - Parameters:
+  ///   - stratum: of the layout.
+  ///   - withCodes: whether the codes of the items are wanted.
+  ///   - explained: what a calibration of rows takes out.
+  /// - Returns: the rows.
+  @Sendable func rows(
+    ofStratum stratum: Int, withCodes: Bool = true, explained: LinearAdjustment? = nil
+  ) -> StratumRows {
     var result = StratumRows()
     let places = rowsOfStratum[stratum]..<rowsOfStratum[stratum + 1]
     let rows = layout.rowsByUnit.map { Array($0[places]) } ?? places.map { Int32($0) }
@@ -88,6 +97,7 @@ struct DesignTally {
     result.weights = rows.map { design.weights[Int($0)] }
     result.cells = rows.map { cellOfRow[Int($0)] }
     if withCodes { result.codes = codes(of: rows) }
+    if let explained { result.variables = rows.flatMap { explained.explained(Int($0)) } }
     return result
   }
 }

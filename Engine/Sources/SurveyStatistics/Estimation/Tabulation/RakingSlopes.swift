@@ -15,7 +15,7 @@ struct RakingSlopes {
   ///   - counts: the rows of each cell with a weight above 0.
   ///   - variables: how many auxiliary variables there are.
   init(
-    _ margins: [Range<Int>], entries: [[CellCalibration.Entry]], counts: [Double], variables: Int
+    _ margins: [Range<Int>], entries: [[CalibrationTerms.Entry]], counts: [Double], variables: Int
   ) {
     // C: for each variable what a unit of each other one's coefficient takes out of its sum.
     var crossed = Matrix(rows: variables, columns: variables)

@@ -5,6 +5,8 @@ struct StratumRows {
   var weights: [Double] = []
   /// The cell of each row.
   var cells: [Int32] = []
+  /// Row by row what a calibration of rows takes out for coefficients of 1; empty without one.
+  var variables: [Double] = []
   /// After each unit's last row.
   var unitEnds: [Int] = []
 

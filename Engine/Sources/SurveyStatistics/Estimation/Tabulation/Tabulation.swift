@@ -6,8 +6,8 @@ extension SurveyDesign {
   /// The figures are those of ``proportions(of:by:sums:)``. Rows are read once for
   /// each stage of the sample: sums of w and w² by stratum, finest cell and category hold all that
   /// any domain needs, so that the cost of domains does not grow with the rows. What goes the long
-  /// way: calibration to numbers of many values or more than once, non-response adjustments, and
-  /// rules that fill in for lonely units.
+  /// way: rules that fill in for lonely units, negative weights, and weights that more than 64
+  /// variables adjust without rows being alike.
   ///
   /// - Parameters:
   ///   - items: the answers.
@@ -36,56 +36,72 @@ extension SurveyDesign {
     return try tabulatedOneByOne(items, dimensions, breakdowns, finish)
   }
 
-  /// The tables of a sample of any stages that has been calibrated once or not at all.
+  /// The tables of a sample of any stages, with any adjustments of its weights.
   ///
-  /// `nil` when rows of a calibration are not alike in classes, or a stratum needs a rule.
+  /// `nil` when a stratum needs a rule, or an adjustment more columns than there is room for.
   func stageTables(
     _ items: [CodedColumn], _ dimensions: [DomainColumn], _ breakdowns: [Breakdown],
     _ finish: TableFinish
   ) -> [[TabulatedItem]]? {
     let counted = stages.filter { stage in stage.multipliers.contains { $0 > 0 } }
-    guard replicates == nil, adjustments.count <= 1, !items.isEmpty,
-      counted.allSatisfy(hasSpreadInEveryStratum(of:))
+    guard replicates == nil, !items.isEmpty, counted.allSatisfy(hasSpreadInEveryStratum(of:))
     else { return nil }
-    var (dimensions, classes) = (dimensions, RowClasses?.none)
-    if let adjustment = adjustments.first {
-      guard let found = adjustment.classes(weights: weights), let column = found.column,
-        found.factors.allSatisfy({ $0 > 0 })
-      else { return nil }
-      classes = found
-      dimensions.append(column)
-    }
+    let classes = adjustments.count == 1 ? rowClasses : nil
+    guard adjustments.isEmpty || classes != nil || canBeLinear else { return nil }
+    let linear =
+      adjustments.isEmpty || classes != nil
+      ? nil : LinearAdjustment(adjustmentsInOrder, rowCount: rowCount)
+    let dimensions = dimensions + (classes.flatMap { $0.column.map { [$0] } } ?? [])
     guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else { return nil }
     // Cells of later stages are many, and so few items are summed at once.
     let slots = SlotLayout(itemSizes: items.map(\.categoryCount))
     let ranges = counted.count > 1 ? slots.itemRanges(figures: 96) : [items.indices]
     let parts = ranges.map { range in
       let tabulators = counted.map { stage in
-        tabulator(stage, Array(items[range]), dimensions, breakdowns, finish, classes)
+        tabulator(stage, Array(items[range]), dimensions, breakdowns, finish, classes, linear)
       }
       return tabulators[0].tables(withLaterStages: Array(tabulators.dropFirst()))
     }
     return breakdowns.indices.map { breakdown in parts.flatMap { $0[breakdown] } }
   }
 
+  /// The rows that are alike to the only adjustment; `nil` unless they are few.
+  private var rowClasses: RowClasses? {
+    guard let found = adjustments.first?.classes(weights: weights), found.column != nil,
+      found.factors.allSatisfy({ $0 > 0 })
+    else { return nil }
+    return found
+  }
+
+  /// Whether the adjustments are few enough columns to be one of rows.
+  ///
+  /// Not of negative weights, whose sums do not tell whether all answers are the same.
+  private var canBeLinear: Bool {
+    let columns = adjustments.reduce(0) { $0 + $1.columnCount }
+    return weights.allSatisfy { $0 >= 0 } && columns <= 64 && columns * rowCount <= 20_000_000
+  }
+
   private func tabulator(
     _ stage: StageLayout, _ items: [CodedColumn], _ dimensions: [DomainColumn],
-    _ breakdowns: [Breakdown], _ finish: TableFinish, _ classes: RowClasses?
+    _ breakdowns: [Breakdown], _ finish: TableFinish, _ classes: RowClasses?,
+    _ linear: LinearAdjustment?
   ) -> Tabulator {
     let tally = DesignTally(self, items, by: dimensions, layout: stage)
     let factors = StratumFactors(stage)
     var units: Tabulator.StratumReader?
     var weightsOfUnits: Tabulator.StratumReader?
     if stage.unitCount < rowCount {
-      units = { tally.rows(ofStratum: $0) }
+      units = { tally.rows(ofStratum: $0, explained: linear) }
       weightsOfUnits = { tally.rows(ofStratum: $0, withCodes: false) }
-    }
-    let calibration = classes.map { classes in
-      CellCalibration(tally.cells, classes: classes, strata: factors, units: weightsOfUnits)
     }
     return Tabulator(
       cells: tally.cells, factors: factors, finish: finish, breakdowns: breakdowns,
-      calibration: calibration, units: units)
+      calibration: classes.map {
+        CellCalibration(tally.cells, classes: $0, strata: factors, units: weightsOfUnits)
+      },
+      rowCalibration: linear.map {
+        RowCalibration($0, rows: tally, layout: stage, strata: factors)
+      }, units: units)
   }
 
   /// The tables of a design with replicates; `nil` when they must be made one by one.

@@ -9,15 +9,17 @@ struct Tabulator: Sendable {
   /// One for each breakdown.
   let frames: [BreakdownFrame]
   let calibration: CellCalibration?
+  let rowCalibration: RowCalibration?
   /// Where rows come from that were drawn together in units; `nil` for elements.
   let units: StratumReader?
   private let workers: Workers
 
   init(
     cells: TalliedCells, factors: StratumFactors, finish: TableFinish, breakdowns: [Breakdown],
-    calibration: CellCalibration? = nil, units: StratumReader? = nil, workers: Workers = .one
+    calibration: CellCalibration? = nil, rowCalibration: RowCalibration? = nil,
+    units: StratumReader? = nil, workers: Workers = .one
   ) {
-    (self.cells, self.factors) = (cells, factors)
+    (self.cells, self.factors, self.rowCalibration) = (cells, factors, rowCalibration)
     (self.calibration, self.units, self.workers) = (calibration, units, workers)
     frames = BreakdownFrame.all(breakdowns, of: cells.numbering, workers)
     let pairs = frames.reduce(0) { $0 + $1.pairs.count }
@@ -59,16 +61,27 @@ struct Tabulator: Sendable {
   /// The figures of some items, of a sample of elements.
   private func elementFigures(_ items: Range<Int>) -> [BreakdownFigures] {
     let sums = CategorySums(cells, items: items, factors: calibration?.factors)
-    return frames.map { frame in
-      let figures = BreakdownFigures(sums, frame)
-      figures.addElementVariances(sums, factors)
-      if let calibration {
-        let calibrated = CalibratedFigures(figures, calibration)
-        calibrated.addElements(sums, cells, factors)
-        calibrated.correct(sums, cells, factors)
-      }
-      return figures
+    let all = frames.map { BreakdownFigures(sums, $0) }
+    for figures in all { figures.addElementVariances(sums, factors) }
+    let products = rowCalibration.map {
+      RowProducts($0, items: items, slots: sums.slots, frames: frames, strata: factors)
     }
+    for (place, calibrated) in calibrated(all).enumerated() {
+      if let calibration {
+        calibrated.addTotals(sums, calibration)
+        calibrated.addElements(sums, calibration, cells, factors)
+      }
+      products?.add(to: calibrated, breakdown: place)
+      calibrated.correct(factors)
+    }
+    return all
+  }
+
+  /// What calibration takes out, for each breakdown; none without it.
+  private func calibrated(_ figures: [BreakdownFigures]) -> [CalibratedFigures] {
+    (calibration?.terms ?? rowCalibration?.terms).map { terms in
+      figures.map { CalibratedFigures($0, terms) }
+    } ?? []
   }
 
   /// The tables of several ranges of items, of a sample of primary units.
@@ -101,12 +114,7 @@ struct Tabulator: Sendable {
         for (stratum, plan, rows) in read { add(rows, of: stratum, plan, to: parts[part]) }
       }
     }
-    workers.run(parts.count) { part in
-      for figures in parts[part].figures { figures.subtractSums(factors) }
-      for calibrated in parts[part].calibrated {
-        calibrated.correct(parts[part].sums, cells, factors)
-      }
-    }
+    workers.run(parts.count) { finish(parts[$0]) }
     return parts
   }
 
@@ -115,11 +123,24 @@ struct Tabulator: Sendable {
   ) {
     var moments = ClusterMoments(
       plan: plan, slots: cells.slots, items: part.items, cellCount: cells.numbering.count,
-      entries: calibration?.entries)
+      entries: calibration?.entries, rowVariables: rowCalibration?.terms.variableCount ?? 0)
     moments.add(rows)
     let factor = factors.ofSquares[stratum]
     moments.fold(into: part.figures, factor: factor)
     moments.fold(into: part.calibrated, factor: factor)
+  }
+
+  /// Takes out what strata and calibration explain, after all units have been read.
+  private func finish(_ part: UnitPart) {
+    for figures in part.figures { figures.subtractSums(factors) }
+    let products = rowCalibration.map {
+      RowProducts($0, items: part.items, slots: part.sums.slots, frames: frames, strata: nil)
+    }
+    for (place, calibrated) in part.calibrated.enumerated() {
+      if let calibration { calibrated.addTotals(part.sums, calibration) }
+      products?.add(to: calibrated, breakdown: place)
+      calibrated.correct(factors)
+    }
   }
 
   /// Some items while primary units are read; only one worker at a time has it.
@@ -132,15 +153,10 @@ struct Tabulator: Sendable {
 
     init(_ items: Range<Int>, _ tabulator: Tabulator) {
       self.items = items
-      let sums = CategorySums(
-        tabulator.cells, items: items, factors: tabulator.calibration?.factors)
-      self.sums = sums
-      let figures = tabulator.frames.map { BreakdownFigures(sums, $0) }
-      self.figures = figures
-      calibrated =
-        tabulator.calibration.map { calibration in
-          figures.map { CalibratedFigures($0, calibration) }
-        } ?? []
+      sums = CategorySums(tabulator.cells, items: items, factors: tabulator.calibration?.factors)
+      let sums = sums
+      figures = tabulator.frames.map { BreakdownFigures(sums, $0) }
+      calibrated = tabulator.calibrated(figures)
     }
   }
 

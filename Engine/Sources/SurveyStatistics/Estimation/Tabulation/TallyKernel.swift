@@ -227,6 +227,20 @@ enum TallyKernel {
     }
   }
 
+  /// Adds a row's numbers to the slot of each of its answers.
+  static func addRow(
+    _ codes: UnsafePointer<UInt8>, from first: Int, _ numbers: [Double], _ slots: SlotLayout,
+    to sums: UnsafeMutablePointer<Double>
+  ) {
+    let width = numbers.count
+    numbers.withUnsafeBufferPointer { numbers in
+      for item in 0..<slots.itemCount {
+        let target = sums + (Int(slots.firstSlots[item]) &+ Int(codes[first + item])) &* width
+        for number in 0..<width { target[number] += numbers[number] }
+      }
+    }
+  }
+
   /// target = source.
   static func copy(
     _ source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, count: Int

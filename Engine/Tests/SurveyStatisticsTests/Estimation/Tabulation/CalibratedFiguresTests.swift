@@ -24,7 +24,10 @@ struct CalibratedFiguresTests {
       sums, BreakdownFrame.all([Breakdown([0])], of: cells.numbering)[0])
     figures.addElementVariances(sums, strata)
     let before = figures.variances[0][0]
-    CalibratedFigures(figures, calibration).correct(sums, cells, strata)
+    let calibrated = CalibratedFigures(figures, calibration.terms)
+    calibrated.addTotals(sums, calibration)
+    calibrated.addElements(sums, calibration, cells, strata)
+    calibrated.correct(strata)
     #expect(nearly(figures.variances[0][0], before, 1e-10))
   }
 }

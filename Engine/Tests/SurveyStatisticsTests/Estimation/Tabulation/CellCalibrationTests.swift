@@ -21,9 +21,10 @@ struct CellCalibrationTests {
     let factors = try #require(calibration.factors)
     #expect(nearly(factors[0], 2) && nearly(factors[1], 1))
     #expect(
-      nearly(calibration.slopes[0, 0], 1.0 / 3) && nearly(calibration.slopes[1, 1], 1.0 / 7))
+      nearly(calibration.terms.slopes[0, 0], 1.0 / 3)
+        && nearly(calibration.terms.slopes[1, 1], 1.0 / 7))
     // X = (6, 7), Σw² = (20, 25), k₁ = 4/3 and k₂ = 1/3.
-    #expect(nearly(calibration.spread[0, 0], 20 * 4.0 / 3 - 36.0 / 3))
-    #expect(nearly(calibration.spread[0, 1], -42.0 / 3))
+    #expect(nearly(calibration.terms.spread[0, 0], 20 * 4.0 / 3 - 36.0 / 3))
+    #expect(nearly(calibration.terms.spread[0, 1], -42.0 / 3))
   }
 }

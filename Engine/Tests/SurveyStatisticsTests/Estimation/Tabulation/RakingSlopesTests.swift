@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Slopes of a raking")
 struct RakingSlopesTests {
-  private typealias Entry = CellCalibration.Entry
+  private typealias Entry = CalibrationTerms.Entry
 
   @Test("are the means of groups when there is one margin")
   func oneMargin() {

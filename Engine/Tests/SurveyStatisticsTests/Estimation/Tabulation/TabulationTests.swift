@@ -121,6 +121,7 @@ struct TabulationTests {
 enum Drawn: CaseIterable {
   case postStratified, raked, postStratifiedUnits, rakedUnits, calibratedUnits
   case twoStages, threeStages, rakedStages, emptyWeights
+  case numericUnits, wholeUnits, numericStages, calibratedTwice, answered, answeredAndRaked
 
   func design(_ sample: SmallSample) throws -> SurveyDesign {
     let rows = sample.weights.indices
@@ -143,11 +144,40 @@ enum Drawn: CaseIterable {
     case .threeStages: return try staged(sample, subunits: rows.map { Int32($0 / 24 % 4) })
     case .rakedStages:
       return try staged(sample, subunits: nil).raked(to: [margin(halves), margin(thirds)])
+    case .numericUnits: return try sample.design().calibrated(to: number(sample), method: .raking)
+    case .wholeUnits:
+      return try sample.design().calibrated(to: number(sample), byPrimaryUnit: true)
+    case .numericStages: return try staged(sample, subunits: nil).calibrated(to: number(sample))
+    case .calibratedTwice:
+      return try sample.design(isClustered: false).raked(to: [margin(halves), margin(thirds)])
+        .calibrated(to: number(sample))
+    case .answered: return try answered(sample)
+    case .answeredAndRaked:
+      return try answered(sample).raked(to: [margin(halves), margin(thirds)])
     case .emptyWeights:
       var sample = sample
       for row in stride(from: 0, to: rows.count, by: 5) { sample.weights[row] = 0 }
       return try sample.design(isClustered: false).raked(to: [margin(halves), margin(thirds)])
     }
+  }
+
+  /// Everyone's number and the total of x, which has as many values as there are rows.
+  private func number(_ sample: SmallSample) -> [AuxiliaryTotal] {
+    let total = zip(sample.x, sample.weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return [
+      AuxiliaryTotal(margin: "all", values: sample.x.map { _ in 1 }, total: 1500),
+      AuxiliaryTotal(
+        margin: "x", values: sample.x, total: 1.02 * 1500 * total / sample.weights.reduce(0, +)),
+    ]
+  }
+
+  /// Four of five have answered, in two classes.
+  private func answered(_ sample: SmallSample) throws -> SurveyDesign {
+    let classes = sample.x.map { UInt16($0 < 1.5 ? 1 : 2) }
+    return try sample.design().adjustedForNonresponse(
+      sample.x.indices.map { $0 % 5 > 0 },
+      by: FrameVariable(
+        name: "half", categories: DomainColumn(codes: classes, domainCount: 2)))
   }
 
   private func margin(_ codes: [UInt16]) throws -> AuxiliaryMargin {

@@ -105,6 +105,13 @@ struct TallyKernelTests {
     #expect(wide == [1, 1, 2])
   }
 
+  @Test("give each answer all of its row's numbers")
+  func numbers() {
+    var sums = [Double](repeating: 0, count: 10)
+    TallyKernel.addRow([9, 2, 0], from: 1, [3, 4], SlotLayout(itemSizes: [2, 1]), to: &sums)
+    #expect(sums == [0, 0, 0, 0, 3, 4, 3, 4, 0, 0])
+  }
+
   @Test("add squares and products")
   func moments() {
     var (a, b, c) = ([1.0], [1.0], [1.0])
