@@ -42,4 +42,25 @@ struct Columns {
   func elementDesign() throws -> SurveyDesign {
     try SurveyDesign(weights: weights, strata: strata, populationSizes: populationSizes)
   }
+
+  /// A sample calibrated to the sizes of the first dimension and to the total of a number.
+  ///
+  /// - Parameter byPrimaryUnit: whether of primary units, all of one with the same factor.
+  func numericDesign(byPrimaryUnit: Bool) throws -> SurveyDesign {
+    let design =
+      byPrimaryUnit
+      ? try SurveyDesign(weights: weights, strata: strata, primaryUnits: primaryUnits)
+      : try elementDesign()
+    let number = weights.indices.map { 18 + Double(($0 * 7919) % 6700) / 100 }
+    let groups = dimensions[0]
+    let indicators = (1...groups.domainCount).map { group in
+      groups.codes.map { Int($0) == group ? 1.0 : 0 }
+    }
+    let auxiliaries = (indicators + [number]).enumerated().map { place, values in
+      let total = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
+      return AuxiliaryTotal(
+        margin: "\(place)", values: values, total: total * (1 + 0.01 * Double(place)))
+    }
+    return try design.calibrated(to: auxiliaries, byPrimaryUnit: byPrimaryUnit)
+  }
 }

@@ -18,8 +18,8 @@ struct Designs {
     say("postStratified", try seconds(columns.elementDesign().postStratified(to: margins[1])))
     say("raked", try seconds(columns.elementDesign().raked(to: margins)))
     say("raked_units", try seconds(units.raked(to: margins)))
-    say("numeric", try seconds(numeric(byPrimaryUnit: false)))
-    say("numeric_units", try seconds(numeric(byPrimaryUnit: true)))
+    say("numeric", try seconds(columns.numericDesign(byPrimaryUnit: false)))
+    say("numeric_units", try seconds(columns.numericDesign(byPrimaryUnit: true)))
     say("two_stages", try seconds(twoStages()))
     say("raked_two_stages", try seconds(twoStages().raked(to: margins)))
   }
@@ -30,30 +30,6 @@ struct Designs {
       columns.items, by: columns.dimensions, in: workload.breakdowns)
     precondition(tables[0][0].standardErrors[0] > 0)
     return Used.processSeconds - start
-  }
-
-  /// Persons calibrated to the sizes of the first dimension and to the total of a number; of primary
-  /// units all of one with the same factor.
-  private func numeric(byPrimaryUnit: Bool) throws -> SurveyDesign {
-    let design =
-      byPrimaryUnit
-      ? try SurveyDesign(
-        weights: columns.weights, strata: columns.strata, primaryUnits: columns.primaryUnits)
-      : try columns.elementDesign()
-    let number = columns.weights.indices.map { 18 + Double(($0 * 7919) % 6700) / 100 }
-    let groups = columns.dimensions[0]
-    var auxiliaries = (1...groups.domainCount).map { group in
-      let values = groups.codes.map { Int($0) == group ? 1.0 : 0 }
-      return AuxiliaryTotal(
-        margin: "\(group)", values: values,
-        total: zip(values, columns.weights).reduce(0) { $0 + $1.0 * $1.1 }
-          * (1 + 0.01 * Double(group)))
-    }
-    auxiliaries.append(
-      AuxiliaryTotal(
-        margin: "number", values: number,
-        total: zip(number, columns.weights).reduce(0) { $0 + $1.0 * $1.1 } * 1.05))
-    return try design.calibrated(to: auxiliaries, byPrimaryUnit: byPrimaryUnit)
   }
 
   /// Primary units without replacement, and rows within them without replacement too.

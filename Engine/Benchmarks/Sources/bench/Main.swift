@@ -14,6 +14,7 @@ import SurveyStatistics
 ///     bench generate ROWS FILE [SEED] [--items N]
 ///     bench interactive FILE [--replicates N]
 ///     bench designs FILE
+///     bench memory BYTES
 ///     bench run FILE [--design elements|clusters|calibrated] [--threads N] [--crossed N]
 ///         [--dump OUT.csv]
 @main
@@ -60,6 +61,9 @@ struct Main {
       try designs.measure {
         say("design_\($0)_\(designs.columns.weights.count)", $1, "s")
       }
+    case ("memory", 2):
+      guard let bytes = Int(arguments[1]), bytes > 0 else { throw BenchError("some bytes") }
+      print("bench memory_\(bytes) \(MemoryRead.seconds(bytes: bytes)) s")
     case ("interactive", 2):
       try interactive(arguments[1], replicates: replicates)
     default:
@@ -76,6 +80,10 @@ struct Main {
     let calibrated = try interactive.crossTables(of: interactive.calibratedDesign())
     say("cross_table_calibrated_\(rows)_median", calibrated.middle, "ms")
     say("cross_table_calibrated_\(rows)_longest", calibrated.longest, "ms")
+    let numeric = try interactive.crossTables(
+      of: interactive.columns.numericDesign(byPrimaryUnit: false))
+    say("cross_table_numeric_\(rows)_median", numeric.middle, "ms")
+    say("cross_table_numeric_\(rows)_longest", numeric.longest, "ms")
     let tests = try interactive.independenceTests()
     say("independence_\(rows)_median", tests.middle, "ms")
     say("independence_\(rows)_longest", tests.longest, "ms")

@@ -1,14 +1,13 @@
 /// How many answers a domain has, and what they weigh.
 struct AnswerTally {
-  /// Answers with a weight above 0.
+  /// Answers with a weight other than 0; calibration may leave some a negative one.
   private(set) var base = 0
   /// Σw.
   private(set) var weight = 0.0
   private var correctedSquares = 0.0
 
   mutating func add(_ weight: Double, correction: Double) {
-    // Calibration may leave some answers a negative weight: they count in sums alone.
-    base += weight > 0 ? 1 : 0
+    base += weight == 0 ? 0 : 1
     self.weight += weight
     correctedSquares += correction * weight * weight
   }

@@ -14,7 +14,7 @@ struct CategoryTally {
   mutating func add(_ weight: Double, _ category: Int, correction: Double) {
     answers.add(weight, correction: correction)
     weights[category] += weight
-    counts[category] += weight > 0 ? 1 : 0
+    counts[category] += weight == 0 ? 0 : 1
   }
 
   var weight: Double { weights.compensatedSum() }

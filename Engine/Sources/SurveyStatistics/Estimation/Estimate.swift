@@ -4,7 +4,7 @@ public struct Estimate: Sendable, Hashable {
   public let value: Double
   /// The square root of its estimated sampling variance, in the unit of the figure.
   public let standardError: Double
-  /// Respondents behind the figure: unweighted answers in the domain, with a weight above 0.
+  /// Respondents behind the figure: unweighted answers in the domain, with a weight other than 0.
   public let base: Int
   /// Respondents who gave the answer, unweighted; `nil` unless the figure is a proportion.
   public let count: Int?

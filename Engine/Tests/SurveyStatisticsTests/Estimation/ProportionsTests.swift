@@ -141,7 +141,7 @@ struct ProportionsTests {
     #expect(nearly(first.value, 0.65) && nearly(mean.value, 0.65))
     #expect(nearly(first.standardError, joint.standardErrors[0]))
     #expect(nearly(mean.standardError, joint.standardErrors[0]))
-    #expect(first.base == 3 && first.count == 2 && mean.base == 3)
+    #expect(first.base == 4 && first.count == 3 && mean.base == 4)
   }
 
   @Test("refuse columns that do not fit")

@@ -71,7 +71,7 @@ struct BreakdownFigures {
     for item in 0..<slots.itemCount {
       let figures = slots.figures(of: item)
       bases.append(figures.isEmpty ? 0 : Int(answers[figures.lowerBound]))
-      for figure in figures where wholes[figure] > 0 {
+      for figure in figures where wholes[figure] != 0 {
         // All answers in one category: exactly 1, however the sums were rounded.
         own[figure] = counts[figure] == answers[figure] ? 1 : totals[figure] / wholes[figure]
         inverses[domain][figure] = 1 / wholes[figure]

@@ -6,7 +6,7 @@ struct CategorySums {
   let weights: NumberTable
   /// Σw².
   let squares: NumberTable
-  /// Answers with a weight above 0.
+  /// Answers with a weight other than 0.
   let counts: NumberTable
 
   /// - Parameters:

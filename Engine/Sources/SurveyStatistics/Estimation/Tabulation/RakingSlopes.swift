@@ -12,7 +12,7 @@ struct RakingSlopes {
   /// - Parameters:
   ///   - margins: the auxiliary variables of each margin, one for each group.
   ///   - entries: for each cell its group of each margin, with x.
-  ///   - counts: the rows of each cell with a weight above 0.
+  ///   - counts: the rows of each cell with a weight other than 0.
   ///   - variables: how many auxiliary variables there are.
   init(
     _ margins: [Range<Int>], entries: [[CalibrationTerms.Entry]], counts: [Double], variables: Int

@@ -6,8 +6,8 @@ extension SurveyDesign {
   /// The figures are those of ``proportions(of:by:sums:)``. Rows are read once for
   /// each stage of the sample: sums of w and w² by stratum, finest cell and category hold all that
   /// any domain needs, so that the cost of domains does not grow with the rows. What goes the long
-  /// way: rules that fill in for lonely units, negative weights, and weights that more than 64
-  /// variables adjust without rows being alike.
+  /// way: rules that fill in for lonely units, and weights that more than 64 variables adjust
+  /// without rows being alike.
   ///
   /// - Parameters:
   ///   - items: the answers.
@@ -73,12 +73,10 @@ extension SurveyDesign {
     return found
   }
 
-  /// Whether the adjustments are few enough columns to be one of rows.
-  ///
-  /// Not of negative weights, whose sums do not tell whether all answers are the same.
+  /// Whether the adjustments have few enough columns to be one of rows.
   private var canBeLinear: Bool {
     let columns = adjustments.reduce(0) { $0 + $1.columnCount }
-    return weights.allSatisfy { $0 >= 0 } && columns <= 64 && columns * rowCount <= 20_000_000
+    return columns <= 64 && columns * rowCount <= 20_000_000
   }
 
   private func tabulator(

@@ -112,6 +112,6 @@ struct TalliedCells: Sendable {
 extension SIMD4<Double> {
   /// What a row of some weight adds to a sum: (w, w², 1, 0), without being counted if w is 0.
   static func counted(_ weight: Double) -> SIMD4<Double> {
-    SIMD4(weight, weight * weight, weight > 0 ? 1 : 0, 0)
+    SIMD4(weight, weight * weight, weight == 0 ? 0 : 1, 0)
   }
 }

@@ -122,6 +122,7 @@ enum Drawn: CaseIterable {
   case postStratified, raked, postStratifiedUnits, rakedUnits, calibratedUnits
   case twoStages, threeStages, rakedStages, emptyWeights
   case numericUnits, wholeUnits, numericStages, calibratedTwice, answered, answeredAndRaked
+  case negativeWeights
 
   func design(_ sample: SmallSample) throws -> SurveyDesign {
     let rows = sample.weights.indices
@@ -147,6 +148,10 @@ enum Drawn: CaseIterable {
     case .numericUnits: return try sample.design().calibrated(to: number(sample), method: .raking)
     case .wholeUnits:
       return try sample.design().calibrated(to: number(sample), byPrimaryUnit: true)
+    case .negativeWeights:
+      let design = try sample.design(isClustered: false).calibrated(to: number(sample, by: 1.2))
+      #expect(design.weights.contains { $0 < 0 })
+      return design
     case .numericStages: return try staged(sample, subunits: nil).calibrated(to: number(sample))
     case .calibratedTwice:
       return try sample.design(isClustered: false).raked(to: [margin(halves), margin(thirds)])
@@ -162,12 +167,12 @@ enum Drawn: CaseIterable {
   }
 
   /// Everyone's number and the total of x, which has as many values as there are rows.
-  private func number(_ sample: SmallSample) -> [AuxiliaryTotal] {
+  private func number(_ sample: SmallSample, by factor: Double = 1.02) -> [AuxiliaryTotal] {
     let total = zip(sample.x, sample.weights).reduce(0) { $0 + $1.0 * $1.1 }
     return [
       AuxiliaryTotal(margin: "all", values: sample.x.map { _ in 1 }, total: 1500),
       AuxiliaryTotal(
-        margin: "x", values: sample.x, total: 1.02 * 1500 * total / sample.weights.reduce(0, +)),
+        margin: "x", values: sample.x, total: factor * 1500 * total / sample.weights.reduce(0, +)),
     ]
   }
 
