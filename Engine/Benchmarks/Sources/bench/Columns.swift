@@ -46,6 +46,8 @@ struct Columns {
   /// A sample calibrated to the sizes of the first dimension and to the total of a number.
   ///
   /// - Parameter byPrimaryUnit: whether of primary units, all of one with the same factor.
+  /// - Returns: the calibrated design.
+  /// - Throws: what calibration throws.
   func numericDesign(byPrimaryUnit: Bool) throws -> SurveyDesign {
     let design =
       byPrimaryUnit

@@ -26,6 +26,7 @@ struct SurveyReader {
   /// How many rows the whole range is likely to have, a little more than less.
   ///
   /// - Parameter read: how many have been read.
+  /// - Returns: a number of rows.
   func estimatedRows(_ read: Int) -> Int {
     read * (end - start) / max(place - start, 1) * 33 / 32 + 64
   }

@@ -69,6 +69,32 @@ public struct Matrix: Sendable, Hashable {
     }
   }
 
+  /// Adds k·z·zᵀ to the lower triangle, of as many rows as there are numbers.
+  ///
+  /// - Parameters:
+  ///   - z: no more numbers than there are rows and columns; more trap.
+  ///   - factor: k.
+  public mutating func addToLowerTriangle(_ z: [Double], factor: Double) {
+    precondition(z.count <= min(rows, columns), "shapes do not fit")
+    let columns = columns
+    values.withUnsafeMutableBufferPointer { values in
+      for i in z.indices where z[i] != 0 {
+        let scaled = factor * z[i]
+        for j in 0...i { values[i * columns + j] += scaled * z[j] }
+      }
+    }
+  }
+
+  /// The symmetric matrix that has this one's lower triangle; traps unless it is square.
+  public var mirrored: Matrix {
+    precondition(rows == columns, "not square")
+    var result = self
+    for i in 0..<rows {
+      for j in 0..<i { result[j, i] = self[i, j] }
+    }
+    return result
+  }
+
   /// The rows and columns with the given places, from 0, in that order.
   public func block(rows: [Int], columns: [Int]) -> Matrix {
     var result = Matrix(rows: rows.count, columns: columns.count)

@@ -44,7 +44,7 @@ struct CategoryCovariance {
     for (stratum, sums) in stratumSums().enumerated() where factors.ofSums[stratum] > 0 {
       let whole = sums.reduce(0, +)
       let parts = zip(sums, centres).map { $0 - $1 * whole }
-      covariance.addProducts(parts, factor: -factors.ofSums[stratum])
+      covariance.addToLowerTriangle(parts, factor: -factors.ofSums[stratum])
     }
     for i in 0..<count {
       for j in 0...i {
@@ -96,7 +96,8 @@ struct CategoryCovariance {
       guard open >= 0 else { return }
       let whole = sums.reduce(0, +)
       let parts = zip(sums, centres).map { $0 - $1 * whole }
-      matrix.addProducts(parts, factor: factors.ofSquares[Int(layout.stratumOfUnit[Int(open)])])
+      matrix.addToLowerTriangle(
+        parts, factor: factors.ofSquares[Int(layout.stratumOfUnit[Int(open)])])
       for category in sums.indices { sums[category] = 0 }
     }
     for place in 0..<design.rowCount {
@@ -110,18 +111,5 @@ struct CategoryCovariance {
     }
     close()
     return matrix
-  }
-}
-
-extension Matrix {
-  /// Adds k·z·zᵀ to the lower triangle.
-  fileprivate mutating func addProducts(_ z: [Double], factor: Double) {
-    let columns = columns
-    values.withUnsafeMutableBufferPointer { values in
-      for i in z.indices where z[i] != 0 {
-        let scaled = factor * z[i]
-        for j in 0...i { values[i * columns + j] += scaled * z[j] }
-      }
-    }
   }
 }

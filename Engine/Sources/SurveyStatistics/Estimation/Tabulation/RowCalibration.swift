@@ -58,22 +58,17 @@ private struct UnitSpread {
   mutating func close() {
     closeUnit()
     for (stratum, total) in totals.enumerated() {
-      add(total, factor: -strata.ofSums[stratum])
+      spread.addToLowerTriangle(total, factor: -strata.ofSums[stratum])
     }
+    spread = spread.mirrored
   }
 
   private mutating func closeUnit() {
     guard let stratum = open?.stratum else { return }
-    add(z, factor: strata.ofSquares[stratum])
+    spread.addToLowerTriangle(z, factor: strata.ofSquares[stratum])
     for place in z.indices {
       totals[stratum][place] += z[place]
       z[place] = 0
-    }
-  }
-
-  private mutating func add(_ z: [Double], factor: Double) {
-    for i in z.indices where z[i] != 0 {
-      for j in z.indices { spread[i, j] += factor * z[i] * z[j] }
     }
   }
 }
