@@ -105,8 +105,13 @@ public struct OrthogonalBasis: Sendable {
   }
 
   private static func apply(_ v: [Double], to x: inout [Double], from place: Int) {
-    var product = 0.0
-    for i in v.indices { product += v[i] * x[place + i] }
-    for i in v.indices { x[place + i] -= 2 * product * v[i] }
+    precondition(place + v.count <= x.count, "the column is shorter than the reflection")
+    v.withUnsafeBufferPointer { v in
+      x.withUnsafeMutableBufferPointer { x in
+        var product = 0.0
+        for i in v.indices { product += v[i] * x[place + i] }
+        for i in v.indices { x[place + i] -= 2 * product * v[i] }
+      }
+    }
   }
 }

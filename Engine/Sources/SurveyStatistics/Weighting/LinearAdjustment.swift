@@ -42,7 +42,11 @@ struct LinearAdjustment: Sendable {
       let start = ranges.last?.upperBound ?? 0
       ranges.append(start..<start + block.explained.count)
     }
-    coefficients = Self.coefficients(steps.map { ranges[$0] }, crossed: Self.crossed(f, d))
+    // What is taken out in one step sees its sums as they are.
+    coefficients =
+      steps.count == 1
+      ? .identity(d.count)
+      : Self.coefficients(steps.map { ranges[$0] }, crossed: Self.crossed(f, d))
   }
 
   /// D of a row.
