@@ -56,6 +56,46 @@ struct EstimateCommandTests {
     #expect(shown.output.contains("MODELLBASERAD (Fay–Herriot, REML)"))
   }
 
+  @Test("contrasts are a family, tested together, and printed as they were written")
+  func contrasts() throws {
+    let lines = try lines(
+      "--items", "unsafe-late", "--by", "sex", "--contrast", "women - men", "--contrast",
+      "-'Sandhamra' + everyone", "--family", "bonferroni")
+    let found = lines.filter { $0[0] == "contrast" }
+    #expect(found.map { $0[4] } == ["women - men", "-'Sandhamra' + everyone"])
+    let difference = try #require(lines.first { $0[0] == "difference" && $0[3] == "headline" })
+    for column in 6...7 {
+      let (a, b) = (Double(found[0][column]) ?? 1, Double(difference[column]) ?? 0)
+      #expect(abs(a - b) < 1e-12)
+    }
+    let (p, adjusted) = (try #require(Double(found[0][14])), try #require(Double(found[0][15])))
+    #expect(abs(adjusted - 2 * p) < 1e-12 && found[0][23] == "2" && difference[23] == "1")
+    #expect(lines.last?[3] == "contrasts" && lines.last?[13] == "2.0/4619.0")
+    let shown = try Program.run(
+      "estimate", try study(), "--items", "unsafe-late", "--contrast", "women - men")
+    #expect(shown.output.contains("  Family: 1 test, p adjusted by holm."))
+  }
+
+  @Test("a change of each answer, with the interval that is asked for")
+  func categories() throws {
+    let lines = try lines(
+      "--items", "unsafe-late", "--by", "sex", "--since", study(2023), "--categories",
+      "--interval", "beta")
+    let subjects = Set(lines.map { $0[1] })
+    #expect(subjects.contains("unsafe-late") && subjects.contains("unsafe-late.very-safe"))
+    let direct = try self.lines("--items", "unsafe-late", "--by", "sex", "--interval", "beta")
+    let (one, other) = (
+      lines.first { $0[1] == "unsafe-late.very-safe" && $0[4] == "men" && $0[17] == "2025" },
+      direct.first { $0[3] == "very-safe" && $0[4] == "men" }
+    )
+    for column in 6...9 {
+      let (a, b) = (
+        try Double(#require(one)[column]) ?? 1, try Double(#require(other)[column]) ?? 0
+      )
+      #expect(abs(a - b) < 1e-9)
+    }
+  }
+
   @Test("quantiles follow the rule that is asked for")
   func quantiles() throws {
     let directory = FileManager.default.temporaryDirectory
@@ -90,6 +130,9 @@ struct EstimateCommandTests {
       (["--statistic", "median", "--since", "x.yaml"], "Kvantiler"),
       (["--confidence", "95"], "mellan 0 och 1"),
       (["--small-areas", "--standardise", "age"], "direkta skattningar"),
+      (["--contrast", "a", "--small-areas"], "tillsammans med --small-areas"),
+      (["--covariance", "--pool", "y.yaml"], "tillsammans med --pool"),
+      (["--contrast", "a", "--statistic", "median"], "Kvantiler"),
     ])
   func usage(arguments: [String], words: String) throws {
     let outcome = try Program.run(
@@ -150,6 +193,13 @@ struct EstimateCommandTests {
   func refused() throws {
     let few = try Program.run("estimate", try study(), "--by", "area", "--small-areas")
     #expect(few.status == 1 && few.errors.contains("at least 10 groups"))
+    let group = try Program.run(
+      "estimate", try study(), "--items", "unsafe-late", "--contrast", "sandhamr\u{1B} - women")
+    #expect(
+      group.status == 1 && group.errors.contains("\\u{1b}") && !group.errors.contains("\u{1B}"))
+    let near = try Program.run(
+      "estimate", try study(), "--items", "unsafe-late", "--contrast", "sandhamr - women")
+    #expect(near.errors.contains("character 1") && near.errors.contains("sandhamra"))
     let code = try Program.run("estimate", try study(), "--standardise", "height")
     #expect(code.status == 1 && code.errors.contains("--standardise"))
   }

@@ -145,7 +145,11 @@ extension YamlWriting {
       entry("topic", Yaml.scalar(index.topic), indent: 2)
       entry("direction", index.direction.rawValue, indent: 2)
       entry("items", Yaml.list(index.items), indent: 2)
-      entry("scale-max", index.scaleMax.canonicalText, indent: 2)
+      if let scores = index.scores {
+        entry("scores", Yaml.list(scores.map(\.canonicalText)), indent: 2)
+      } else {
+        entry("scale-max", index.scaleMax.canonicalText, indent: 2)
+      }
       entry("minimum-answered", String(index.minimumAnswered), indent: 2)
     }
   }

@@ -85,11 +85,14 @@ package struct PublishedSubject: Codable, Sendable, Hashable {
   package var headlineCategories: [String]
   /// For an index: the greatest value of the scale.
   package var scaleMax: Double?
+  /// For an index: what each answer of its items counts as, unless the steps are even.
+  package var scores: [Double]?
   package init(
     code: String, kind: Kind, label: LocalisedText, question: LocalisedText, topic: String,
     arena: Arena?, direction: Direction, categories: [LabelledCode], headline: LocalisedText,
-    headlineCategories: [String], scaleMax: Double?
+    headlineCategories: [String], scaleMax: Double?, scores: [Double]? = nil
   ) {
+    self.scores = scores
     self.code = code
     self.kind = kind
     self.label = label

@@ -255,7 +255,8 @@ package struct HeadlineDescription: Codable, Sendable, Hashable {
 ///
 ///     index of a person = mean over the answered items of (position of the answer on 0…scaleMax)
 ///
-/// A category's position is its order: the first is 0, the last is ``scaleMax``, evenly spaced.
+/// A category's position is its score; without ``scores`` its order: the first is 0, the last is
+/// ``scaleMax``, evenly spaced.
 /// A person counts when at least ``minimumAnswered`` of the items are answered.
 package struct IndexDescription: Codable, Sendable, Hashable {
   package var code: String
@@ -266,10 +267,14 @@ package struct IndexDescription: Codable, Sendable, Hashable {
   package var items: [String]
   package var scaleMax: Double
   package var minimumAnswered: Int
+  /// The score of each category in order, the largest of them ``scaleMax``; `nil` for even steps.
+  package var scores: [Double]?
   package init(
     code: String, label: LocalisedText, description: LocalisedText, topic: String,
-    direction: Direction, items: [String], scaleMax: Double, minimumAnswered: Int
+    direction: Direction, items: [String], scaleMax: Double, minimumAnswered: Int,
+    scores: [Double]? = nil
   ) {
+    self.scores = scores
     self.code = code
     self.label = label
     self.description = description

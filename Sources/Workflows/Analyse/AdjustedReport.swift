@@ -48,6 +48,8 @@ package struct AdjustedReport: Encodable, Sendable {
     /// How many differences the adjustment of p counts.
     package var family: Int
     package var differences: [Pair]
+    /// The model behind the adjusted figures; `nil` unless asked for.
+    package var model: Model?
   }
 
   package struct Group: Encodable, Sendable {
@@ -62,6 +64,36 @@ package struct AdjustedReport: Encodable, Sendable {
     package var standardError: Double?
     package var lower: Double?
     package var upper: Double?
+  }
+
+  package struct Model: Encodable, Sendable {
+    /// The kind of variable that is explained, such as linear or logistic.
+    package var family: String
+    package var coefficients: [Coefficient]
+    package var terms: [TermTest]
+  }
+
+  package struct Coefficient: Encodable, Sendable {
+    /// A dimension or number by code; `nil` for the intercept.
+    package var term: String?
+    /// Of a dimension the value, and the value that it is compared with.
+    package var value: String?
+    package var reference: String?
+    package var coefficient: Figure
+    package var t: Double?
+    package var degreesOfFreedom: Double?
+    /// Of this coefficient by itself.
+    package var p: Double?
+    /// Of odds, hazards, rates or means; `nil` where coefficients are no logarithms of ratios.
+    package var ratio: Figure?
+  }
+
+  /// Whether all coefficients of a term are 0: Wald's test.
+  package struct TermTest: Encodable, Sendable {
+    package var term: String
+    package var statistic: Double?
+    package var degreesOfFreedom: [Double]
+    package var p: Double?
   }
 
   package struct Pair: Encodable, Sendable {

@@ -7,7 +7,7 @@ extension EstimateChoices {
     between keys: [([String], [String])], statistic: String
   ) -> [AnalystReport.Pair] {
     let differences = differences.map(counted)
-    let adjusted = adjustment.adjusted(differences.map(\.p))
+    let family = TestFamily(kind.rawValue, of: differences, adjustment: adjustment)
     return differences.indices.map { place in
       let difference = differences[place]
       let interval = difference.interval(confidence: confidence)
@@ -20,7 +20,7 @@ extension EstimateChoices {
       pair.t = difference.t.ifFinite
       pair.degreesOfFreedom = difference.degreesOfFreedom.ifFinite
       pair.p = difference.p.ifFinite
-      pair.take(adjusted[place], by: adjustment)
+      pair.take(family, place)
       pair.equivalenceP = equivalenceMargin.flatMap {
         difference.equivalence(within: $0).p.ifFinite
       }
@@ -34,7 +34,7 @@ extension EstimateChoices {
     _ ratios: [EstimatedRatio], between keys: [([String], [String])], statistic: String
   ) -> [AnalystReport.Pair] {
     let ratios = ratios.map(counted)
-    let adjusted = adjustment.adjusted(ratios.map(\.p))
+    let family = TestFamily("ratio", p: ratios.map(\.p), adjustment: adjustment)
     return ratios.indices.map { place in
       let ratio = ratios[place]
       let interval = ratio.interval(confidence: confidence)
@@ -46,15 +46,16 @@ extension EstimateChoices {
       pair.upper = interval.upper.ifFinite
       pair.degreesOfFreedom = ratio.degreesOfFreedom.ifFinite
       pair.p = ratio.p.ifFinite
-      pair.take(adjusted[place], by: adjustment)
+      pair.take(family, place)
       return pair
     }
   }
 }
 
 extension AnalystReport.Pair {
-  fileprivate mutating func take(_ adjusted: Double, by adjustment: FamilyAdjustment) {
-    pAdjusted = adjusted.ifFinite
-    pHolm = adjustment == .holm ? adjusted.ifFinite : nil
+  fileprivate mutating func take(_ tests: TestFamily, _ place: Int) {
+    pAdjusted = tests.adjustedP[place].ifFinite
+    pHolm = tests.adjustment == .holm ? pAdjusted : nil
+    family = tests.size
   }
 }

@@ -41,6 +41,8 @@ package struct AnalystReport: Encodable, Sendable {
     /// What figures lean on beside the answers about them; `nil` for none.
     package var model: Model?
     package var estimates: [Figure] = []
+    /// One row and one column for each of the estimates, in their order; `nil` unless asked for.
+    package var covariance: [[Double?]]?
     /// How many differences the adjustment of each statistic counts.
     package var family = 0
     /// How their p are adjusted for their number.
@@ -67,7 +69,10 @@ package struct AnalystReport: Encodable, Sendable {
     /// Respondents with an answer in the domain, unweighted.
     package var base: Int
     package var count: Int?
+    /// Without replacement when population sizes are known, else with.
     package var designEffect: Double?
+    /// Variance ÷ that of a simple random sample drawn with replacement.
+    package var designEffectWithReplacement: Double?
     package var degreesOfFreedom: Double?
     /// The part that the group's own answers have in a model-based figure, from 0 to 1.
     package var directWeight: Double?
@@ -89,6 +94,8 @@ package struct AnalystReport: Encodable, Sendable {
       case composition
       /// The part that comes from other answers within the groups.
       case rate
+      /// A linear combination as it was written, in place of the first key.
+      case contrast
     }
 
     package var kind: Kind
@@ -107,6 +114,8 @@ package struct AnalystReport: Encodable, Sendable {
     package var pAdjusted: Double?
     /// The same, when the adjustment is Holm's.
     package var pHolm: Double?
+    /// How many tests the adjustment counts: those of the family that could be made.
+    package var family: Int?
     /// The p of a difference outside the margin; `nil` when no margin was stated.
     package var equivalenceP: Double?
 

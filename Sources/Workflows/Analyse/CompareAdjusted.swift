@@ -4,19 +4,27 @@ package import SurveyStatistics
 
 /// Compares groups raw, and as if they were alike in everything else: predicted margins.
 ///
-/// Both are about the same respondents: those with an answer and a value of every dimension. Shares
-/// are explained by a logistic model, indices by a linear one.
+/// Both are about the same respondents: those with an answer and a value of everything that is made
+/// alike. Shares are explained by a logistic model, indices and variables by a linear one, unless
+/// another is chosen.
 package struct CompareAdjusted: Sendable {
   let analysis: SurveyAnalysis
   let confidence: Double
   let adjustment: FamilyAdjustment
   /// The smallest difference that matters, in the unit of the figures; `nil` for no test of it.
   let equivalenceMargin: Double?
+  /// The kind of variable that is explained; `nil` for the one that fits the figure.
+  let family: RegressionFamily?
+  /// Whether the coefficients of the model are told.
+  let withCoefficients: Bool
 
   package init(
     analysis: SurveyAnalysis, confidence: Double, adjustment: FamilyAdjustment = .holm,
-    equivalenceMargin: Double? = nil
+    equivalenceMargin: Double? = nil, family: RegressionFamily? = nil,
+    withCoefficients: Bool = false
   ) {
+    self.family = family
+    self.withCoefficients = withCoefficients
     self.analysis = analysis
     self.confidence = confidence
     self.adjustment = adjustment
@@ -28,52 +36,69 @@ package struct CompareAdjusted: Sendable {
     package let subject: String
   }
 
-  /// - Throws: ``NotConverged``, or what the engine throws.
+  /// - Parameters:
+  ///   - number: what is explained.
+  ///   - dimension: the groups that are compared.
+  ///   - others: the dimensions that are made alike.
+  ///   - numbers: the numbers that are made alike, such as an age in years.
+  /// - Returns: the groups raw and alike, with their differences.
+  /// - Throws: ``NotConverged``, `Problems`, or what the engine throws.
   package func callAsFunction(
-    _ subject: PublishedSubject, across dimension: PublishedDimension,
-    adjustingFor others: [PublishedDimension]
+    _ number: EstimateNumbers.Number, across dimension: PublishedDimension,
+    adjustingFor others: [PublishedDimension], numbers: [EstimateNumbers.Number] = []
   ) throws -> AdjustedReport.Table {
-    let y = try analysis.headlineColumn(of: subject)
-    let columns = try others.flatMap(analysis.indicators)
-    let groups = try analysis.domainColumn(of: [dimension])
-    let rows = y.values.indices.map { row in
-      !y.values[row].isNaN && groups.codes[row] > 0
-        && columns.allSatisfy { !$0.values[row].isNaN }
-    }
-    let masks = dimension.values.indices.map { group in
-      rows.indices.map { rows[$0] && Int(groups.codes[$0]) == group + 1 }
-    }
+    let sample = try ComparedSample(
+      of: analysis, explaining: number, across: dimension, by: others, numbers)
+    let family = self.family ?? (number.isYesOrNo ? .logistic : .linear)
+    try sample.check(family, of: number)
     let raw = try analysis.design.estimate(
-      .joined(masks.map { .mean(of: [y], within: $0) }))
+      .joined(sample.masks.map { .mean(of: [sample.y], within: $0) }))
     let model = try analysis.design.predictedMargins(
-      of: y, across: groups, adjustingFor: columns,
-      family: subject.kind == .item ? .logistic : .linear, within: rows)
-    guard model.regression.hasSolution else { throw NotConverged(subject: subject.code) }
+      of: sample.y, across: sample.groups, adjustingFor: sample.columns,
+      family: family, within: sample.rows)
+    guard model.regression.hasSolution else { throw NotConverged(subject: number.name) }
     let pairs = dimension.values.indices.flatMap { first in
       dimension.values.indices.filter { $0 > first }.map { (first, $0) }
     }
-    return AdjustedReport.Table(
-      subject: subject.code, measure: (subject.kind == .item ? Measure.proportion : .mean).rawValue,
-      across: dimension.code, adjustedFor: others.map(\.code), base: rows.count { $0 },
-      groups: dimension.values.indices.map { group in
-        let base = masks[group].count { $0 }
-        return AdjustedReport.Group(
-          group: dimension.values[group].code, base: base,
-          raw: figure(raw, group, base, subject),
-          adjusted: figure(model.margins, group, base, subject))
-      },
+    var table = AdjustedReport.Table(
+      subject: number.name, measure: (number.isYesOrNo ? Measure.proportion : .mean).rawValue,
+      across: dimension.code, adjustedFor: others.map(\.code) + numbers.map(\.name),
+      base: sample.rows.count { $0 },
+      groups: groups(of: dimension, sample.masks, raw, model.margins, number, family),
       family: pairs.count,
       differences: differences(pairs, raw, model.margins, dimension.values.map(\.code)))
+    if withCoefficients {
+      table.model =
+        ModelCoefficients(
+          regression: model.regression,
+          columns: sample.names(analysis.design.weights), confidence: confidence
+        ).report
+    }
+    return table
+  }
+
+  private func groups(
+    of dimension: PublishedDimension, _ masks: [[Bool]], _ raw: JointEstimates,
+    _ margins: JointEstimates, _ number: EstimateNumbers.Number, _ family: RegressionFamily
+  ) -> [AdjustedReport.Group] {
+    dimension.values.indices.map { group in
+      let base = masks[group].count { $0 }
+      // A linear model may predict shares outside 0 and 1.
+      return AdjustedReport.Group(
+        group: dimension.values[group].code, base: base,
+        raw: figure(raw, group, base, number.isYesOrNo ? .logit : .linear),
+        adjusted: figure(
+          margins, group, base, number.isYesOrNo && family != .linear ? .logit : .linear))
+    }
   }
 
   private func figure(
-    _ estimates: JointEstimates, _ place: Int, _ base: Int, _ subject: PublishedSubject
+    _ estimates: JointEstimates, _ place: Int, _ base: Int, _ method: IntervalMethod
   ) -> AdjustedReport.Figure {
     let estimate = Estimate(
       value: estimates.values[place], standardError: estimates.standardErrors[place], base: base,
       degreesOfFreedom: estimates.degreesOfFreedom)
-    let interval = estimate.interval(
-      subject.kind == .item ? .logit : .linear, confidence: confidence)
+    let interval = estimate.interval(method, confidence: confidence)
     return AdjustedReport.Figure(
       value: estimate.value.ifFinite, standardError: estimate.standardError.ifFinite,
       lower: interval.lower.ifFinite, upper: interval.upper.ifFinite)
@@ -110,31 +135,5 @@ extension Regression {
   fileprivate var hasSolution: Bool {
     converged
       && (family != .logistic || coefficients.values.allSatisfy { $0.isNaN || $0.magnitude < 12 })
-  }
-}
-
-extension SurveyAnalysis {
-  /// What a subject's headline is the mean of: 1 or 0 for an item, the index itself; NaN for none.
-  package func headlineColumn(of subject: PublishedSubject) throws -> NumericColumn {
-    if subject.kind == .index {
-      guard let values = answers.numericColumns["index.\(subject.code)"] else {
-        throw MissingColumn(column: "index.\(subject.code)")
-      }
-      return NumericColumn(values: values)
-    }
-    let yes = Set(
-      subject.headlineCategories.compactMap { code in
-        subject.categories.firstIndex { $0.code == code }.map { UInt8($0 + 1) }
-      })
-    return NumericColumn(
-      values: try codedColumn(of: subject).codes.map { $0 == 0 ? .nan : yes.contains($0) ? 1 : 0 })
-  }
-
-  /// A column of 1 and 0 for each value of a dimension but its first; NaN where it is missing.
-  package func indicators(of dimension: PublishedDimension) throws -> [NumericColumn] {
-    let codes = try domainColumn(of: [dimension]).codes
-    return dimension.values.indices.dropFirst().map { value in
-      NumericColumn(values: codes.map { $0 == 0 ? .nan : Int($0) == value + 1 ? 1 : 0 })
-    }
   }
 }

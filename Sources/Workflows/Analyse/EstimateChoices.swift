@@ -27,6 +27,8 @@ package struct EstimateChoices: Sendable {
   package var degreesOfFreedom: DegreesOfFreedomChoice
   package var quantileRule: QuantileRule
   package var quantileInterval: QuantileIntervalMethod
+  /// Whether the covariance of a table's figures is told too.
+  package var covariance: Bool
   /// How the p of a family are adjusted for their number.
   package var adjustment: FamilyAdjustment
   package var comparison: ComparisonScale
@@ -36,7 +38,8 @@ package struct EstimateChoices: Sendable {
   package init(
     confidence: Double = 0.95, interval: IntervalMethod = .logit,
     degreesOfFreedom: DegreesOfFreedomChoice = .design, quantileRule: QuantileRule = .math,
-    quantileInterval: QuantileIntervalMethod = .mean, adjustment: FamilyAdjustment = .holm,
+    quantileInterval: QuantileIntervalMethod = .mean, covariance: Bool = false,
+    adjustment: FamilyAdjustment = .holm,
     comparison: ComparisonScale = .difference, equivalenceMargin: Double? = nil
   ) {
     self.confidence = confidence
@@ -44,6 +47,7 @@ package struct EstimateChoices: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
     self.quantileRule = quantileRule
     self.quantileInterval = quantileInterval
+    self.covariance = covariance
     self.adjustment = adjustment
     self.comparison = comparison
     self.equivalenceMargin = equivalenceMargin

@@ -1,5 +1,5 @@
 package import SafetyModel
-import SurveyStatistics
+package import SurveyStatistics
 
 /// Estimates a number of each respondent by groups: its mean, total, quantile, or ratio to another.
 ///
@@ -25,27 +25,17 @@ package struct EstimateNumbers: Sendable {
     }
   }
 
-  package enum Number: Sendable, Hashable {
-    /// An item or index of the study.
-    case subject(PublishedSubject)
-    /// A variable that was coded along with the answers.
-    case variable(String)
-
-    package var name: String {
-      switch self {
-      case .subject(let subject): subject.code
-      case .variable(let name): name
-      }
-    }
-  }
-
   let analysis: SurveyAnalysis
   let statistic: Statistic
   let choices: EstimateChoices
+  /// Of means that are shares; all other figures have the linear one.
+  let interval: IntervalMethod
 
   package init(
-    analysis: SurveyAnalysis, statistic: Statistic, choices: EstimateChoices = EstimateChoices()
+    analysis: SurveyAnalysis, statistic: Statistic, choices: EstimateChoices = EstimateChoices(),
+    interval: IntervalMethod = .linear
   ) {
+    self.interval = interval
     self.analysis = analysis
     self.statistic = statistic
     self.choices = choices
@@ -61,8 +51,10 @@ package struct EstimateNumbers: Sendable {
           return try table(number, by: breakdown, testsMeans: testsMeans)
         }
         let used = try analysis.standardised(to: standard, by: breakdown, for: number)
-        var table = try EstimateNumbers(analysis: used, statistic: statistic, choices: choices)
-          .table(number, by: breakdown, testsMeans: testsMeans)
+        var table = try EstimateNumbers(
+          analysis: used, statistic: statistic, choices: choices, interval: interval
+        )
+        .table(number, by: breakdown, testsMeans: testsMeans)
         table.standardisedBy = standard.dimensions.map(\.code)
         return table
       }
@@ -89,6 +81,7 @@ package struct EstimateNumbers: Sendable {
     }
     let joint = try analysis.design.estimate(.joined(try statistics(of: values, in: members)))
     table.estimates = try figures(of: joint, values, keys, members)
+    if choices.covariance { table.covariance = joint.covarianceRows }
     compare(joint, keys, in: &table)
     return table
   }
@@ -96,17 +89,40 @@ package struct EstimateNumbers: Sendable {
   func figures(
     of joint: JointEstimates, _ values: NumericColumn, _ keys: [[String]], _ members: [[Bool]]
   ) throws -> [AnalystReport.Figure] {
-    try keys.indices.map { domain in
+    let method = statistic == .mean && values.isShare ? interval : .linear
+    return try keys.indices.map { domain in
+      let answered = zip(members[domain], values.values).map { $0 && !$1.isNaN }
+      let own = Double(analysis.design.degreesOfFreedom(within: answered))
       let degreesOfFreedom = choices.degreesOfFreedom(
-        design: Double(analysis.design.degreesOfFreedom),
-        domain: Double(analysis.design.degreesOfFreedom(within: members[domain])))
-      let interval = ConfidenceInterval.linear(
-        joint.values[domain], standardError: joint.standardErrors[domain],
-        degreesOfFreedom: degreesOfFreedom, confidence: choices.confidence)
-      return figure(
-        keys[domain], joint.values[domain], joint.standardErrors[domain], interval,
-        base: try base(of: values, in: members[domain]), degreesOfFreedom)
+        design: Double(analysis.design.degreesOfFreedom), domain: own)
+      let value = joint.values[domain]
+      // Only the exact interval of a share of 0 or 1 asks what the base is worth.
+      let isExact = method != .linear && (value == 0 || value == 1)
+      let estimate = Estimate(
+        value: value, standardError: joint.standardErrors[domain],
+        base: try base(of: values, in: members[domain]), degreesOfFreedom: degreesOfFreedom,
+        domainDegreesOfFreedom: own,
+        effectiveBase: isExact ? try effectiveBase(of: values, in: answered) : nil)
+      var figure = figure(
+        keys[domain], value, estimate.standardError,
+        estimate.interval(method, confidence: choices.confidence), base: estimate.base,
+        degreesOfFreedom)
+      // The figures of several waves have none.
+      if joint.designEffects.count == keys.count {
+        let withReplacement = joint.designEffectsWithReplacement[domain]
+        figure.designEffect = analysis.designEffect(
+          joint.designEffects[domain], withReplacement: withReplacement)
+        figure.designEffectWithReplacement = withReplacement.ifFinite
+      }
+      return figure
     }
+  }
+
+  private func effectiveBase(of values: NumericColumn, in members: [Bool]) throws -> Double {
+    let codes = zip(values.values, members).map { $1 ? UInt8($0 == 0 ? 1 : 2) : 0 }
+    return try analysis.design.proportions(
+      of: SurveyStatistics.CodedColumn(codes: codes, categoryCount: 2),
+      by: .everyone(rowCount: codes.count))[domain: 0, statistic: 0].effectiveBase
   }
 
   private func compare(
@@ -164,8 +180,7 @@ package struct EstimateNumbers: Sendable {
     AnalystReport.Figure(
       domain: key, statistic: statistic.name, value: value.ifFinite,
       standardError: standardError.ifFinite, lower: interval.lower.ifFinite,
-      upper: interval.upper.ifFinite, base: base, count: nil, designEffect: nil,
-      degreesOfFreedom: degreesOfFreedom.ifFinite)
+      upper: interval.upper.ifFinite, base: base, degreesOfFreedom: degreesOfFreedom.ifFinite)
   }
 
   /// The respondents of a group who have the number, and the other one of a ratio.
@@ -176,33 +191,5 @@ package struct EstimateNumbers: Sendable {
       present.removeAll { other[$0].isNaN }
     }
     return present.count { analysis.design.weights[$0] > 0 }
-  }
-}
-
-extension SurveyAnalysis {
-  /// The number of each respondent; NaN is missing.
-  func values(of number: EstimateNumbers.Number) throws -> NumericColumn {
-    switch number {
-    case .variable(let name): try stored("variable.\(name)")
-    case .subject(let subject):
-      switch subject.kind {
-      case .index: try stored("index.\(subject.code)")
-      case .item: try headline(of: subject)
-      }
-    }
-  }
-
-  /// 1 for those whose answer the headline counts, 0 for the others who answered.
-  func headline(of subject: PublishedSubject) throws -> NumericColumn {
-    let counted = subject.categories.map { subject.headlineCategories.contains($0.code) }
-    return NumericColumn(
-      values: try codedColumn(of: subject).codes.map { code in
-        code == 0 ? .nan : counted[Int(code) - 1] ? 1 : 0
-      })
-  }
-
-  private func stored(_ name: String) throws -> NumericColumn {
-    guard let values = answers.numericColumns[name] else { throw MissingColumn(column: name) }
-    return NumericColumn(values: values)
   }
 }

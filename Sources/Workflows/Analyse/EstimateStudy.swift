@@ -1,4 +1,5 @@
 import DisclosureControl
+import NumericKernels
 package import SafetyModel
 import SurveyStatistics
 
@@ -39,6 +40,7 @@ package struct EstimateStudy: Sendable {
       subject: estimates.subject.code, measure: estimates.measure.rawValue,
       by: estimates.dimensions.map(\.code), adjustment: choices.adjustment)
     table.estimates = figures(of: estimates)
+    if choices.covariance { table.covariance = covariance(of: estimates) }
     table.family = pairs.count
     table.differences = estimates.statistics.indices.flatMap { differences(pairs, $0, estimates) }
     return table
@@ -57,17 +59,24 @@ package struct EstimateStudy: Sendable {
           domain: estimates.keys[domain], statistic: estimates.statistics[column].code,
           value: estimate.value.ifFinite, standardError: estimate.standardError.ifFinite,
           lower: interval.lower.ifFinite, upper: interval.upper.ifFinite, base: estimate.base,
-          count: estimate.count, designEffect: designEffect(of: estimate).ifFinite,
+          count: estimate.count,
+          designEffect: analysis.designEffect(
+            estimate.designEffect, withReplacement: estimate.designEffectWithReplacement),
+          designEffectWithReplacement: estimate.designEffectWithReplacement.ifFinite,
           degreesOfFreedom: degreesOfFreedom.ifFinite)
       }
     }
   }
 
-  /// Without population sizes the weights may have any scale, so the sample is compared with one
-  /// drawn with replacement, which does not ask how large the population is.
-  private func designEffect(of estimate: Estimate) -> Double {
-    analysis.answers.populationSizes == nil
-      ? estimate.designEffectWithReplacement : estimate.designEffect
+  private func covariance(of estimates: SubjectEstimates) -> [[Double?]] {
+    let places = estimates.keys.indices.flatMap { domain in
+      estimates.statistics.indices.map {
+        (domain: domain, statistic: estimates.statisticIndex(ofColumn: $0))
+      }
+    }
+    return places.map { a in
+      places.map { b in estimates.estimates.covariance(a, b).ifFinite }
+    }
   }
 
   private func differences(
@@ -94,6 +103,21 @@ package struct EstimateStudy: Sendable {
         return differing == 1 ? (first, second) : nil
       }
     }
+  }
+}
+
+extension SurveyAnalysis {
+  /// Without population sizes the weights may have any scale, so the sample is compared with one
+  /// drawn with replacement, which does not ask how large the population is.
+  func designEffect(_ withoutReplacement: Double, withReplacement: Double) -> Double? {
+    (answers.populationSizes == nil ? withReplacement : withoutReplacement).ifFinite
+  }
+}
+
+extension JointEstimates {
+  /// One row and one column for each figure.
+  var covarianceRows: [[Double?]] {
+    values.indices.map { a in values.indices.map { covariance[a, $0].ifFinite } }
   }
 }
 

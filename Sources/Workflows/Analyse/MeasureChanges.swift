@@ -21,7 +21,7 @@ package struct MeasureChanges: Sendable {
       self.persons = persons
     }
 
-    fileprivate var analysis: SurveyAnalysis { numbers.analysis }
+    var analysis: SurveyAnalysis { numbers.analysis }
   }
 
   let now: Wave
@@ -52,7 +52,10 @@ package struct MeasureChanges: Sendable {
 
   /// Whether a number means the same in both waves.
   package func isComparable(_ number: EstimateNumbers.Number) -> Bool {
-    guard case .subject(let subject) = number else { return true }
+    if case .variable(let name) = number {
+      return then.analysis.answers.numericColumns["variable.\(name)"] != nil
+    }
+    guard let subject = number.subject else { return true }
     return then.analysis.codebook.subject(subject.code)?.asksTheSame(as: subject) ?? false
   }
 
@@ -78,6 +81,7 @@ package struct MeasureChanges: Sendable {
     table.estimates =
       try figures(of: joint, number, keys, members.now, in: now, from: 0)
       + figures(of: joint, number, keys, members.then, in: then, from: keys.count)
+    if choices.covariance { table.covariance = joint.covarianceRows }
     table.family = keys.count
     table.differences = differences(of: joint, keys)
     if !composition.isEmpty {
@@ -86,7 +90,7 @@ package struct MeasureChanges: Sendable {
     return table
   }
 
-  private func differs(_ code: String) -> Problems {
+  func differs(_ code: String) -> Problems {
     Problems([
       Problem(
         "estimate.changeDiffers", arguments: ["code": code, "wave": String(then.year)])
@@ -113,7 +117,7 @@ package struct MeasureChanges: Sendable {
         then.numbers.statistics(of: earlierValues(of: number), in: membersThen)))
   }
 
-  private func estimate(
+  func estimate(
     now first: Statistic, then second: Statistic
   ) throws -> JointEstimates {
     if let overlap { return try overlap.estimate(now: first, then: second) }
@@ -122,12 +126,13 @@ package struct MeasureChanges: Sendable {
   }
 
   /// The earlier wave's own coding of the same number.
-  private func earlierValues(of number: EstimateNumbers.Number) throws -> NumericColumn {
-    guard case .subject(let subject) = number else {
-      return try then.analysis.values(of: number)
-    }
+  func earlierValues(of number: EstimateNumbers.Number) throws -> NumericColumn {
+    guard let subject = number.subject else { return try then.analysis.values(of: number) }
     guard let earlier = then.analysis.codebook.subject(subject.code) else {
       throw differs(subject.code)
+    }
+    if case .category(_, let code) = number {
+      return try then.analysis.values(of: .category(earlier, code: code))
     }
     return try then.analysis.values(of: .subject(earlier))
   }

@@ -53,9 +53,10 @@ enum WaveChanges {
 }
 
 extension PublishedSubject {
-  /// Whether an answer means the same in both: same categories, same headline, same scale.
+  /// Whether an answer means the same in both: same categories, headline, scale and scores.
   func asksTheSame(as other: PublishedSubject) -> Bool {
     kind == other.kind && categories.map(\.code) == other.categories.map(\.code)
       && headlineCategories == other.headlineCategories && scaleMax == other.scaleMax
+      && scores == other.scores
   }
 }

@@ -30,6 +30,7 @@ extension PublishedSubject {
     self.init(
       code: index.code, kind: .index, label: index.label, question: index.description,
       topic: index.topic, arena: nil, direction: index.direction, categories: [],
-      headline: index.label, headlineCategories: [], scaleMax: index.scaleMax)
+      headline: index.label, headlineCategories: [], scaleMax: index.scaleMax,
+      scores: index.scores)
   }
 }

@@ -12,8 +12,22 @@ extension StudyDocument {
           unknown(
             "check.unknownItem", code, among: study.items.map(\.code), at: "\(path).\(place)"))
       }
-      return found + scaleProblems(index.items.compactMap { items[$0] }, at: path)
+      let known = index.items.compactMap { items[$0] }
+      return found + scaleProblems(known, at: path) + scoreProblems(index, known)
     }
+  }
+
+  /// Every answer needs a score.
+  private func scoreProblems(_ index: IndexDescription, _ items: [ItemDescription]) -> [Problem] {
+    guard let scores = index.scores, let count = items.first?.categories.count,
+      count != scores.count
+    else { return [] }
+    return [
+      problem(
+        "check.indexScores", .error,
+        ["scores": String(scores.count), "categories": String(count)],
+        at: "indices.\(index.code).scores")
+    ]
   }
 
   private func scaleProblems(_ items: [ItemDescription], at path: String) -> [Problem] {

@@ -169,16 +169,20 @@ package struct CodeAnswers: Sendable {
 }
 
 extension IndexDescription {
-  /// The mean position of the answered items on 0…scaleMax; NaN when too few are answered.
+  /// The mean score of the answered items on 0…scaleMax; NaN when too few are answered.
   func values(of items: [StoredCodes], rowCount: Int) -> [Double] {
     (0..<rowCount).map { row in
       var sum = 0.0
       var answered = 0
       for item in items where item.codes[row] > 0 {
-        sum += Double(item.codes[row] - 1) / Double(max(1, item.categories.count - 1))
+        let place = Int(item.codes[row]) - 1
+        sum += scores.map { place < $0.count ? $0[place] : .nan } ?? Double(place) / steps(of: item)
         answered += 1
       }
-      return answered >= max(1, minimumAnswered) ? sum / Double(answered) * scaleMax : .nan
+      guard answered >= max(1, minimumAnswered) else { return .nan }
+      return sum / Double(answered) * (scores == nil ? scaleMax : 1)
     }
   }
+
+  private func steps(of item: StoredCodes) -> Double { Double(max(1, item.categories.count - 1)) }
 }

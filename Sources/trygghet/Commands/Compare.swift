@@ -18,10 +18,25 @@ struct Compare: AsyncParsableCommand {
   var across: String
 
   @Option(help: helpText("compare.help.adjust"))
-  var adjust: String
+  var adjust: String?
+
+  @Option(help: helpText("compare.help.adjustNumbers"))
+  var adjustNumbers: String?
 
   @Option(help: helpText("estimate.help.items"))
   var items: String?
+
+  @Option(help: helpText("estimate.help.variables"))
+  var variables: String?
+
+  @Option(help: helpText("estimate.help.cut"))
+  var cut: [String] = []
+
+  @Option(help: helpText("compare.help.model"))
+  var model: Word<RegressionFamily>?
+
+  @Flag(help: helpText("compare.help.coefficients"))
+  var coefficients = false
 
   @Option(help: helpText("estimate.help.family"))
   var family = FamilyChoice.holm
@@ -58,26 +73,37 @@ struct Compare: AsyncParsableCommand {
   }
 
   private func report(in texts: Texts) throws -> AdjustedReport {
-    let work = try StudyWork(study)
-    let (choice, analysis) = (work.choice, work.analysis)
+    let work = try StudyWork(
+      study, variables: (variables?.codes ?? []) + (adjustNumbers?.codes ?? []),
+      cuts: cut.map { try CutPoints($0) })
     let compare = CompareAdjusted(
-      analysis: analysis, confidence: confidence, adjustment: family.adjustment,
-      equivalenceMargin: equivalence)
-    let groups = try choice.dimension(across, option: "--across")
-    let others = try StudyChoice.codes(adjust).map { try choice.dimension($0, option: "--adjust") }
+      analysis: work.analysis, confidence: confidence, adjustment: family.adjustment,
+      equivalenceMargin: equivalence, family: model?.value, withCoefficients: coefficients)
+    let groups = try work.choice.dimension(across, option: "--across")
+    let others = try adjust.map { try work.dimensions($0, option: "--adjust") } ?? []
+    let alike = (adjustNumbers?.codes ?? []).map(work.number)
     var tables: [AdjustedReport.Table] = []
     var withoutModel: [String] = []
-    for subject in try choice.subjects(items, option: "--items") {
+    for number in try numbers(of: work) {
       do {
-        tables.append(try compare(subject, across: groups, adjustingFor: others))
+        tables.append(
+          try compare(number, across: groups, adjustingFor: others, numbers: alike))
       } catch let error as CompareAdjusted.NotConverged {
         withoutModel.append(error.subject)
       }
     }
     return AdjustedReport(
       notice: texts("command.estimate.notice"), study: work.study.code,
-      wave: work.study.wave, confidence: confidence, rows: analysis.answers.respondentCount,
-      degreesOfFreedom: analysis.degreesOfFreedom, adjustment: family.adjustment,
+      wave: work.study.wave, confidence: confidence,
+      rows: work.analysis.answers.respondentCount,
+      degreesOfFreedom: work.analysis.degreesOfFreedom, adjustment: family.adjustment,
       equivalenceMargin: equivalence, tables: tables, withoutModel: withoutModel)
+  }
+
+  /// Items and indices, and variables; all of the former when nothing is said.
+  private func numbers(of work: StudyWork) throws -> [EstimateNumbers.Number] {
+    let subjects =
+      variables != nil && items == nil ? [] : try work.subjects(items, option: "--items")
+    return subjects.map { .subject($0) } + (variables?.codes ?? []).map(work.number)
   }
 }

@@ -52,6 +52,7 @@ struct Estimate: AsyncParsableCommand {
     if comparison.test.contains(where: { $0 != .means }), !isOfShares {
       throw usageError("testsOfItems")
     }
+    try checkJointFigures()
   }
 
   func run() async throws {

@@ -14,7 +14,8 @@ extension AdjustedReport {
     var lines = [
       "# " + notice,
       "kind,subject,across,first,second,base,raw,rawStandardError,rawP,adjusted,standardError,"
-        + "lower,upper,p,adjustedP,equivalenceP",
+        + "lower,upper,p,adjustedP,equivalenceP,value,t,degreesOfFreedom,ratio,ratioLower,"
+        + "ratioUpper",
     ]
     for table in tables {
       let name = [table.subject, table.across]
@@ -23,8 +24,9 @@ extension AdjustedReport {
           (["group"] + name + [
             group.group, "", "\(group.base)", text(group.raw.value), text(group.raw.standardError),
             "", text(group.adjusted.value), text(group.adjusted.standardError),
-            text(group.adjusted.lower), text(group.adjusted.upper), "", "", "",
-          ]).joined(separator: ","))
+            text(group.adjusted.lower), text(group.adjusted.upper), "", "", "", "", "", "", "", "",
+            "",
+          ]).map(\.quotedIfNeeded).joined(separator: ","))
       }
       for pair in table.differences {
         lines.append(
@@ -32,9 +34,11 @@ extension AdjustedReport {
             pair.first, pair.second, "", text(pair.raw.value), text(pair.raw.standardError),
             text(pair.rawP), text(pair.adjusted.value), text(pair.adjusted.standardError),
             text(pair.adjusted.lower), text(pair.adjusted.upper), text(pair.p),
-            text(pair.adjustedP), text(pair.equivalenceP),
-          ]).joined(separator: ","))
+            text(pair.adjustedP), text(pair.equivalenceP), "", text(pair.t),
+            text(pair.degreesOfFreedom), "", "", "",
+          ]).map(\.quotedIfNeeded).joined(separator: ","))
       }
+      lines += table.modelLines
     }
     return lines.joined(separator: "\n") + "\n"
   }
@@ -52,20 +56,15 @@ extension AdjustedReport {
         ]), "",
     ]
     for table in tables {
-      lines.append(
-        texts(
-          "command.compare.title",
-          [
-            "subject": table.subject, "across": table.across,
-            "adjusted": texts.list(table.adjustedFor), "base": "\(table.base)",
-          ]))
+      lines.append(table.title(in: texts))
       lines += ColumnText.aligned(table.groupLines(in: texts))
       lines += ColumnText.aligned(
         table.differenceLines(in: texts, hasMargin: equivalenceMargin != nil))
       lines += [
         texts(
-          "command.compare.family", ["count": "\(table.family)", "adjustment": adjustment]), "",
+          "command.compare.family", ["count": "\(table.family)", "adjustment": adjustment])
       ]
+      lines += (table.model?.lines(in: texts) ?? []) + [""]
     }
     if !withoutModel.isEmpty {
       lines += [texts("command.compare.withoutModel", ["items": texts.list(withoutModel)]), ""]
@@ -75,6 +74,15 @@ extension AdjustedReport {
 }
 
 extension AdjustedReport.Table {
+  fileprivate func title(in texts: Texts) -> String {
+    texts(
+      adjustedFor.isEmpty ? "command.compare.plainTitle" : "command.compare.title",
+      [
+        "subject": escapedForTerminal(subject), "across": across,
+        "adjusted": texts.list(adjustedFor.map { escapedForTerminal($0) }), "base": "\(base)",
+      ])
+  }
+
   fileprivate func groupLines(in texts: Texts) -> [[String]] {
     let head = ["group", "base", "raw", "adjusted", "standardError", "lower", "upper"]
     return [head.map { texts("command.compare.column.\($0)") }]

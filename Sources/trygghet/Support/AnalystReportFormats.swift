@@ -13,7 +13,8 @@ extension AnalystReport {
     let head =
       "kind,subject,by,statistic,domain,second,value,standardError,lower,upper,base,count,"
       + "designEffect,degreesOfFreedom,p," + (isHolm ? "pHolm" : "pAdjusted")
-      + ",equivalenceP,wave,standardisedBy,directWeight"
+      + ",equivalenceP,wave,standardisedBy,directWeight,designEffectWithReplacement,"
+      + "secondStatistic,secondWave,family"
     return (["# " + notice, head] + tables.flatMap(\.csvLines)).joined(separator: "\n") + "\n"
   }
 
@@ -26,7 +27,22 @@ extension AnalystReport.Table {
   fileprivate var csvLines: [String] {
     let standard = standardisedBy.joined(separator: "/")
     return estimates.map { csvLine($0, standard) } + differences.map { csvLine($0, standard) }
-      + tests.map { csvLine($0, standard) }
+      + tests.map { csvLine($0, standard) } + covarianceLines(standard)
+  }
+
+  /// Each pair of figures once.
+  private func covarianceLines(_ standard: String) -> [String] {
+    let names = covarianceNames
+    return (covariance ?? []).enumerated().flatMap { i, row in
+      row[...i].enumerated().map { j, value in
+        let (a, b) = (names[i], names[j])
+        return line(
+          [
+            "covariance", a.statistic, a.domain, b.domain, text(value), "", "", "", "", "", "", "",
+            "", "", "", a.wave, standard, "", "", b.statistic, b.wave, "",
+          ])
+      }
+    }
   }
 
   private func csvLine(_ figure: AnalystReport.Figure, _ standard: String) -> String {
@@ -37,6 +53,7 @@ extension AnalystReport.Table {
       figure.count.map { "\($0)" } ?? "", text(figure.designEffect),
       text(figure.degreesOfFreedom), text(figure.differingWavesP), "", "",
       figure.wave.map { "\($0)" } ?? "", standard, text(figure.directWeight),
+      text(figure.designEffectWithReplacement), "", "", "",
     ])
   }
 
@@ -45,7 +62,8 @@ extension AnalystReport.Table {
       pair.kind.rawValue, pair.statistic, pair.first.joined(separator: "/"),
       pair.second.joined(separator: "/"), text(pair.value), text(pair.standardError),
       text(pair.lower), text(pair.upper), "", "", "", text(pair.degreesOfFreedom), text(pair.p),
-      text(pair.pAdjusted), text(pair.equivalenceP), "", standard, "",
+      text(pair.pAdjusted), text(pair.equivalenceP), "", standard, "", "", "", "",
+      pair.family.map { "\($0)" } ?? "",
     ])
   }
 
@@ -53,7 +71,7 @@ extension AnalystReport.Table {
     let degreesOfFreedom = test.degreesOfFreedom.map { "\($0)" }.joined(separator: "/")
     return line([
       "test", test.name, "", "", text(test.statistic), "", "", "", "", "", "", degreesOfFreedom,
-      text(test.p), "", "", "", standard, "",
+      text(test.p), "", "", "", standard, "", "", "", "", "",
     ])
   }
 

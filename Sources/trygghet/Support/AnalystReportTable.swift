@@ -28,16 +28,17 @@ extension AnalystReport.Table {
         texts("command.estimate.standardised", ["by": standardisedBy.joined(separator: " × ")]))
     }
     if let model { lines.append(model.line(in: texts)) }
-    lines += ColumnText.aligned(figureLines(in: texts))
+    if !estimates.isEmpty { lines += ColumnText.aligned(figureLines(in: texts)) }
     for kind in AnalystReport.Pair.Kind.inOrder {
       let pairs = differences.filter {
-        $0.kind == kind && ($0.statistic == first || $0.kind.isPart)
+        $0.kind == kind && ($0.statistic == first || $0.kind.standsAlone)
       }
       if !pairs.isEmpty {
         lines += ColumnText.aligned(pairs.lines(adjustment: adjustment, in: texts))
+        lines.append(pairs.familyLine(adjustment: adjustment, in: texts))
       }
     }
-    lines += tests.map { $0.line(in: texts) }
+    lines += tests.map { $0.line(in: texts) } + covarianceLines(in: texts)
     let apart = estimates.filter { $0.statistic == "pooled" && $0.isOfDifferingWaves }
     if !apart.isEmpty {
       lines.append(
@@ -97,11 +98,11 @@ extension AnalystReport.Model {
 
 extension AnalystReport.Pair.Kind {
   fileprivate static let inOrder: [AnalystReport.Pair.Kind] = [
-    .difference, .ratio, .change, .changeDifference, .composition, .rate,
+    .difference, .ratio, .change, .changeDifference, .composition, .rate, .contrast,
   ]
 
-  /// A part of a difference, which has a name of its own.
-  fileprivate var isPart: Bool { self == .composition || self == .rate }
+  /// A part of a difference or a contrast, which belong to no column of the table.
+  fileprivate var standsAlone: Bool { [.composition, .rate, .contrast].contains(self) }
 }
 
 extension AnalystReport.Test {
@@ -142,8 +143,16 @@ extension [AnalystReport.Pair] {
   }
 }
 
+extension [AnalystReport.Pair] {
+  /// How many tests are judged together, and how.
+  fileprivate func familyLine(adjustment: String, in texts: Texts) -> String {
+    texts("command.estimate.family", count: first?.family ?? 0, ["adjustment": adjustment])
+  }
+}
+
 extension AnalystReport.Pair {
   fileprivate func name(in texts: Texts) -> String {
+    if kind == .contrast { return escapedForTerminal(first.joined()) }
     let (a, b) = (groupName(first, texts), groupName(second, texts))
     if first == second { return a }
     return kind == .ratio ? "\(a) / \(b)" : "\(a) − \(b)"
@@ -174,29 +183,4 @@ extension AnalystReport.Figure {
 
 private func groupName(_ key: [String], _ texts: Texts) -> String {
   key.isEmpty ? texts("command.estimate.everyone") : key.joined(separator: " × ")
-}
-
-/// A p on the screen.
-func shownP(_ p: Double?, _ texts: Texts) -> String {
-  guard let p else { return "–" }
-  return p < 0.0001 ? "<" + texts.number(0.0001, decimals: 4) : shownFigure(p, texts)
-}
-
-/// A figure on the screen: four decimals.
-func shownFigure(_ value: Double?, _ texts: Texts) -> String {
-  value.map { texts.number($0, decimals: 4) } ?? "–"
-}
-
-/// Text in columns: the first column to the left, the others to the right.
-enum ColumnText {
-  static func aligned(_ lines: [[String]]) -> [String] {
-    guard let first = lines.first else { return [] }
-    let widths = first.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-    return lines.map { line in
-      line.indices.map { column in
-        let padding = String(repeating: " ", count: widths[column] - line[column].count)
-        return column == 0 ? "  " + line[column] + padding : padding + line[column]
-      }.joined(separator: "  ")
-    }
-  }
 }

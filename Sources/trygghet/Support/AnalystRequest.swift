@@ -9,11 +9,16 @@ struct AnalystRequest {
   let command: Estimate
   let work: StudyWork
   let breakdowns: [[PublishedDimension]]
+  let contrasts: [Contrast]
+  private let cuts: [CutPoints]
 
   init(_ command: Estimate) throws {
     self.command = command
+    contrasts = try Self.contrasts(command)
+    cuts = try command.subject.cut.map { try CutPoints($0) }
     work = try StudyWork(
-      command.study, variables: Self.variables(command), persons: command.waves.person)
+      command.study, variables: Self.variables(command),
+      ifThere: contrasts.flatMap(\.subjects), cuts: cuts, persons: command.waves.person)
     let work = work
     let given = command.subject.by
     let wanted =
@@ -32,9 +37,16 @@ struct AnalystRequest {
   private func tables() throws -> [AnalystReport.Table] {
     if command.smallAreas.smallAreas { return try smallAreas() }
     if !command.waves.pool.isEmpty { return try pooled() }
-    if let since = command.waves.since { return try changes(since: since) }
-    var tables = try direct()
+    if let since = command.waves.since {
+      let measure = try measure(since: since)
+      return try changes(measure) + contrastTables(since: measure)
+    }
+    return try decomposed(direct()) + contrastTables()
+  }
+
+  private func decomposed(_ tables: [AnalystReport.Table]) throws -> [AnalystReport.Table] {
     guard let composition = command.comparison.decompose else { return tables }
+    var tables = tables
     let decompose = DecomposeDifferences(
       analysis: work.analysis, choices: choices,
       composition: try work.dimensions(composition, option: "--decompose"))
@@ -57,6 +69,7 @@ struct AnalystRequest {
       degreesOfFreedom: command.uncertainty.degreesOfFreedom.value,
       quantileRule: command.uncertainty.quantileRule.value,
       quantileInterval: command.uncertainty.quantileInterval.value,
+      covariance: command.uncertainty.covariance,
       adjustment: command.comparison.family.adjustment,
       comparison: command.comparison.compare.value,
       equivalenceMargin: command.comparison.equivalence)
@@ -70,12 +83,16 @@ struct AnalystRequest {
     return subject.statistic == .index ? all.filter { $0.kind == .index } : all
   }
 
-  private func numbers() throws -> [EstimateNumbers.Number] {
-    try subjects().map { EstimateNumbers.Number.subject($0) }
-      + (command.subject.variables?.codes ?? []).map { .variable($0) }
+  func numbers() throws -> [EstimateNumbers.Number] {
+    try subjects().flatMap { subject in
+      [.subject(subject)]
+        + (command.subject.categories
+          ? subject.categories.map { .category(subject, code: $0.code) } : [])
+    }
+      + (command.subject.variables?.codes ?? []).map(work.number)
   }
 
-  private func estimator(of work: StudyWork) -> EstimateNumbers {
+  func estimator(of work: StudyWork) -> EstimateNumbers {
     let statistic: EstimateNumbers.Statistic =
       switch command.subject.statistic {
       case .proportion, .mean, .index: .mean
@@ -84,7 +101,9 @@ struct AnalystRequest {
       case .quantile: .quantile(command.subject.part)
       case .ratio: .ratio(to: work.number(command.subject.denominator ?? ""))
       }
-    return EstimateNumbers(analysis: work.analysis, statistic: statistic, choices: choices)
+    return EstimateNumbers(
+      analysis: work.analysis, statistic: statistic, choices: choices,
+      interval: command.subject.statistic == .proportion ? choices.interval : .linear)
   }
 
   private func direct() throws -> [AnalystReport.Table] {
@@ -100,7 +119,7 @@ struct AnalystRequest {
     }
   }
 
-  private func standard() throws -> Standard? {
+  func standard() throws -> Standard? {
     guard let by = command.subject.standardise else { return nil }
     let dimensions = try work.dimensions(by, option: "--standardise")
     guard let sizes = command.subject.standard else { return Standard(dimensions: dimensions) }
@@ -130,7 +149,7 @@ struct AnalystRequest {
 
   private func pooled() throws -> [AnalystReport.Table] {
     let earlier = try command.waves.pool.map {
-      try StudyWork($0, variables: Self.variables(command))
+      try StudyWork($0, variables: Self.variables(command), cuts: cuts)
     }
     let waves = (earlier + [work]).sorted { $0.study.wave < $1.study.wave }
       .map { (year: $0.study.wave, numbers: estimator(of: $0)) }
@@ -140,10 +159,11 @@ struct AnalystRequest {
     }
   }
 
-  private func changes(since: String) throws -> [AnalystReport.Table] {
+  private func measure(since: String) throws -> MeasureChanges {
     let earlier = try StudyWork(
-      since, variables: Self.variables(command), persons: command.waves.person)
-    let measure = try MeasureChanges(
+      since, variables: Self.variables(command), ifThere: contrasts.flatMap(\.subjects),
+      cuts: cuts, persons: command.waves.person)
+    return try MeasureChanges(
       now: .init(
         year: work.study.wave, numbers: estimator(of: work), persons: work.persons),
       then: .init(
@@ -151,6 +171,9 @@ struct AnalystRequest {
       composition: command.comparison.decompose.map {
         try work.dimensions($0, option: "--decompose")
       } ?? [])
+  }
+
+  private func changes(_ measure: MeasureChanges) throws -> [AnalystReport.Table] {
     // Without a list, what both waves ask alike; with one, what differs is an error.
     let numbers = try numbers().filter {
       command.subject.items != nil || measure.isComparable($0)

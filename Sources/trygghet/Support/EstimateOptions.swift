@@ -25,6 +25,12 @@ struct SubjectOptions: ParsableArguments {
   @Option(help: helpText("estimate.help.part"))
   var part = 0.5
 
+  @Flag(help: helpText("estimate.help.categories"))
+  var categories = false
+
+  @Option(help: helpText("estimate.help.cut"))
+  var cut: [String] = []
+
   @Option(help: helpText("estimate.help.denominator"))
   var denominator: String?
 
@@ -64,6 +70,9 @@ struct UncertaintyOptions: ParsableArguments {
   @Option(help: helpText("estimate.help.quantileInterval"))
   var quantileInterval = Word(QuantileIntervalMethod.mean)
 
+  @Flag(help: helpText("estimate.help.covariance"))
+  var covariance = false
+
   func validate() throws {
     guard confidence > 0, confidence < 1 else {
       throw usageError("between", ["option": "--confidence", "example": "0.95"])
@@ -75,6 +84,9 @@ struct UncertaintyOptions: ParsableArguments {
 struct ComparisonOptions: ParsableArguments {
   @Option(help: helpText("estimate.help.compare"))
   var compare = Word(ComparisonScale.difference)
+
+  @Option(parsing: .unconditionalSingleValue, help: helpText("estimate.help.contrast"))
+  var contrast: [String] = []
 
   @Option(help: helpText("estimate.help.family"))
   var family = FamilyChoice.holm

@@ -16,21 +16,26 @@ struct StudyWork {
 
   /// Columns of the data file that are named as variables are taken along as numbers.
   ///
-  /// A name that is an item's or index's is the item or index. Without frame variables, those that
-  /// the study adjusts for non-response by are taken.
+  /// A name that is an item's or index's is the item or index; of those `ifThere` the columns that
+  /// are. Without frame variables, those that the study adjusts for non-response by are taken.
   init(
-    _ file: String, variables: [String] = [], persons: String? = nil, frame: [String]? = []
+    _ file: String, variables: [String] = [], ifThere: [String] = [], cuts: [CutPoints] = [],
+    persons: String? = nil, frame: [String]? = []
   ) throws {
     self.file = file
     let input = try StudyInput.read(file, with: .standard)
     study = input.document.study
-    let codebook = Codebook(of: study, areas: [])
-    var columns = variables.filter { codebook.subject($0) == nil }
+    var codebook = Codebook(of: study, areas: [])
+    let known = Set(input.table.columns.map(\.name) + study.derived.map(\.name))
+    var columns = (variables + (ifThere + cuts.map(\.name)).filter(known.contains))
+      .filter { codebook.subject($0) == nil }
     if case .given(let given)? = study.design.replicates { columns += given.columns }
     let coded = try CodeAnswers(seed: 0).coded(
       input, variables: columns, persons: persons,
       frame: frame ?? study.design.nonresponse?.by ?? [])
-    let analysis = try SurveyAnalysis(codebook: codebook, answers: coded.answers)
+    var answers = coded.answers
+    for cut in cuts { try cut.cut(&codebook, &answers) }
+    let analysis = try SurveyAnalysis(codebook: codebook, answers: answers)
     self.codebook = codebook
     self.persons = coded.persons
     self.frame = coded.frame

@@ -22,6 +22,14 @@ import Testing
     #expect(study.publish.breakdowns == [["area"], ["sex"], ["age"], ["area", "sex"]])
   }
 
+  @Test func scoresMakeTheScale() throws {
+    let text = try Handbook.example("study")
+      .replacing("scale-max: 6", with: "scores: [0, 1, 3, 7.5]")
+    let index = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")
+      .study.indices[0]
+    #expect(index.scores == [0, 1, 3, 7.5] && index.scaleMax == 7.5)
+  }
+
   @Test func positionsPointAtValues() throws {
     let text = try Handbook.example("study")
     let document = try YamlStudyFile().readStudy(bytes: Array(text.utf8), file: "study.yaml")

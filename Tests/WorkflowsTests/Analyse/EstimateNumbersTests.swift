@@ -43,6 +43,32 @@ struct EstimateNumbersTests {
     }
   }
 
+  @Test(
+    "shares have the interval of shares, also where none or all say yes",
+    arguments: [IntervalMethod.logit, .beta, .wilson, .likelihood, .asin])
+  func shares(method: IntervalMethod) throws {
+    var answers = analysis.answers
+    // Nobody in area b and everyone in area c.
+    let areas = try #require(answers.codedColumns["dimension.area"]?.codes)
+    let codes = try #require(answers.codedColumns["item.worry"]?.codes)
+    answers.codedColumns["item.worry"]?.codes = zip(areas, codes).map { area, code in
+      area == 2 ? 3 : area == 3 ? 1 : code
+    }
+    let analysis = try SurveyAnalysis(codebook: SmallSurvey.codebook, answers: answers)
+    let area = try #require(analysis.codebook.dimension("area"))
+    let choices = EstimateChoices(interval: method)
+    let known = try EstimateStudy(analysis: analysis, choices: choices)(
+      subjects: [worry], breakdowns: [[area]])[0].estimates.filter { $0.statistic == "headline" }
+    let found = try EstimateNumbers(
+      analysis: analysis, statistic: .mean, choices: choices, interval: method)(
+        [.subject(worry)], breakdowns: [[area]])[0].estimates
+    #expect(found.map(\.value).suffix(2) == [0, 1])
+    for (one, other) in zip(found, known) {
+      #expect(abs((one.lower ?? 2) - (other.lower ?? 3)) < 1e-9)
+      #expect(abs((one.upper ?? 2) - (other.upper ?? 3)) < 1e-9)
+    }
+  }
+
   @Test("totals of the groups add up to that of everyone")
   func total() throws {
     let areas = try table(.total, of: .subject(worry), by: ["area"]).estimates

@@ -91,6 +91,26 @@ import Testing
     #expect(index[3]?.isNaN == true)
   }
 
+  /// Scores 0, 1 and 5 of the first, second and third answer.
+  @Test func anIndexMayHaveScoresOfItsOwn() throws {
+    var survey = SourceSurvey([("w", "1 2 3 4"), ("q1", "1 1 . 2"), ("q2", "3 . . 2")])
+    survey.study.items.append(SourceSurvey.item("home", column: "q2"))
+    survey.study.indices = [
+      IndexDescription(
+        code: "index", label: LocalisedText(["en": "I"]), description: LocalisedText(["en": "I"]),
+        topic: "topic", direction: .lowerIsBetter, items: ["dark", "home"], scaleMax: 5,
+        minimumAnswered: 1, scores: [0, 1, 5])
+    ]
+    let answers = try CodeAnswers(seed: 1).coded(survey.input).answers
+    let index = Dictionary(
+      zip(answers.weights, try #require(answers.numericColumns["index.index"])),
+      uniquingKeysWith: { a, _ in a })
+    #expect(index[1] == 2.5 && index[2] == 0 && index[4] == 1)
+    survey.study.indices[0].scores = [0, 1]
+    let refused = #expect(throws: Problems.self) { try CodeAnswers(seed: 1).coded(survey.input) }
+    #expect(refused?.list.contains { $0.key == "check.indexScores" } == true)
+  }
+
   @Test func idsAreNotStored() throws {
     var survey = SourceSurvey([("w", "1 2"), ("q1", "1 3"), ("id", "a b")])
     survey.study.data.idColumn = "id"

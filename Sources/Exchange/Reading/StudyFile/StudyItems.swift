@@ -1,4 +1,5 @@
 import SafetyModel
+import Workflows
 
 extension YamlSection {
   func items() -> [ItemDescription] {
@@ -37,17 +38,35 @@ extension YamlSection {
   }
 
   private static let indexKeys = [
-    "label", "description", "topic", "direction", "items", "scale-max", "minimum-answered",
+    "label", "description", "topic", "direction", "items", "scale-max", "scores",
+    "minimum-answered",
   ]
 
   private func index(_ code: String) -> IndexDescription {
     let items = requiredTexts("items")
-    let scaleMax = number("scale-max") ?? 100
+    let scores = scores()
+    let scaleMax = scores?.max() ?? number("scale-max") ?? 100
     if scaleMax <= 0 { report("study.scaleMaxTooSmall", at: "scale-max") }
     return IndexDescription(
       code: code, label: words("label"), description: words("description"), topic: text("topic"),
       direction: choice("direction", of: Direction.self) ?? .neutral, items: items,
       scaleMax: scaleMax,
-      minimumAnswered: whole("minimum-answered", in: 1...max(1, items.count)) ?? items.count)
+      minimumAnswered: whole("minimum-answered", in: 1...max(1, items.count)) ?? items.count,
+      scores: scores)
+  }
+
+  /// What each answer counts as: numbers from 0, of which one is above; they make the scale.
+  private func scores() -> [Double]? {
+    let words = texts("scores")
+    guard !words.isEmpty else { return nil }
+    let scores = words.compactMap { Double(plainNumber: $0) }
+    guard scores.count == words.count, !scores.contains(where: { $0 < 0 }),
+      scores.contains(where: { $0 > 0 })
+    else {
+      report("study.badScores", at: "scores")
+      return nil
+    }
+    if number("scale-max") != nil { report("study.scoresAndScale", at: "scale-max") }
+    return scores
   }
 }
