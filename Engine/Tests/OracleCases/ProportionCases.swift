@@ -9,6 +9,7 @@ extension CaseContext {
     let answer = try proportion(call, within: subset)
     return [
       "estimate": [answer.value], "se": [answer.standardError],
+      "vcov": [answer.standardError * answer.standardError],
       "ci": [answer.interval.lower, answer.interval.upper], "df": [Double(design.degreesOfFreedom)],
     ]
   }
@@ -39,8 +40,9 @@ extension CaseContext {
       value: estimate.values[0], standardError: estimate.standardErrors[0],
       base: keepsAllRows ? design.rowCount : rows.count { $0 }, degreesOfFreedom: df,
       domainDegreesOfFreedom: own)
-    var method = "logit"
-    if let words = call.argument("method")?.words { method = words[0] }
+    let method =
+      (call.argument("method") ?? call.positional.dropFirst(2).first)?
+      .choice(of: ["logit", "likelihood", "asin", "beta", "mean", "xlogit", "wilson"]) ?? "logit"
     return (
       single.value, single.standardError,
       try interval(of: single, method, variable, subset, level)
@@ -52,6 +54,9 @@ extension CaseContext {
     _ level: Double
   ) throws -> ConfidenceInterval {
     let p = estimate.value
+    if method == "beta", estimate.domainDegreesOfFreedom == 0 {
+      return ConfidenceInterval(lower: .nan, upper: .nan)
+    }
     if p == 0 || p == 1, !["mean", "logit", "likelihood", "asin"].contains(method) {
       // R divides 0 by 0 here, where the engine has an exact interval.
       return ConfidenceInterval(lower: .nan, upper: .nan)
@@ -75,7 +80,9 @@ extension CaseContext {
       let interval = RLikelihoodInterval(
         y: used.map { variable.values[$0] }, weights: used.map { design.weights[$0] / scale },
         logOddsError: odds.standardErrors[0], degreesOfFreedom: estimate.degreesOfFreedom,
-        hasReplicates: hasReplicates, confidence: level)
+        hasReplicates: hasReplicates, confidence: level,
+        rowCount: keepsAllRows ? variable.values.count { !$0.isNaN } : used.count,
+        meanOver: Double(keepsAllRows ? design.rowCount : used.count))
       return interval.interval
     case "asin":
       // R lets the angle pass 0 or a right angle, where the engine stops.
