@@ -40,7 +40,7 @@ figures <- function(x, call, D) {
     svycontrast = c(
       list(estimate = numbers(coef(x)), se = numbers(as.vector(SE(x)))),
       if (length(coef(x)) > 1) list(vcov = numbers(as.matrix(vcov(x))))),
-    svyby = c(
+    svyby = if (call[[5]] == "svyquantile") list(values = numbers(data.matrix(as.data.frame(x)))) else c(
       list(names = as.list(names(coef(x))), estimate = numbers(coef(x)),
         se = numbers(as.vector(as.matrix(SE(x))))),
       if (!is.null(call$covmat)) list(vcov = numbers(as.matrix(vcov(x))))),
@@ -57,6 +57,7 @@ figures <- function(x, call, D) {
         ddf = numbers(x$ddf), p = numbers(x$p)),
       if (!is.null(x$lambda)) list(lambda = numbers(x$lambda))),
     confint = list(lower = numbers(x[, 1]), upper = numbers(x[, 2])),
+    predict = list(estimate = numbers(coef(x)), se = numbers(as.vector(SE(x)))),
     svytable = list(estimate = numbers(as.vector(x))),
     stop("no figures of ", call[[1]]))
 }
@@ -180,4 +181,7 @@ write_cases("variant_models", two, plain,
     "svypredmeans(svyglm(I(trust > 2) ~ income + sex, D, family = quasibinomial()), ~factor(age))",
     "svycontrast(svymean(~victim + trust, D), list(a = quote(log(trust)), b = quote(trust - victim)))",
     "svycontrast(svymean(~victim + trust, D), rbind(a = c(1, 0), b = c(0.5, -0.5)))",
+    each("svyciprop(~I(trust > 99), D, method = \"%s\")", c("logit", "mean", "xlogit", "wilson")),
+    "svyby(~income + trust, ~sex, D, svyquantile, quantiles = c(0.5, 0.9), ci = TRUE, vartype = \"ci\")",
+    paste0("predict(", terms, ", newdata = data.frame(income = c(1, 2), age = c(2, 3), sex = c(1, 2)))"),
     "svymean(~share, update(D, share = incidents / (incidents + trust)))"))

@@ -28,6 +28,9 @@ extension OracleCase {
     } catch DesignError.lonelyUnit, DesignError.lonelyLaterUnit {
       let isSame = message.contains("has only one PSU")
       return CaseOutcome(id: id, worst: (0, "error"), failure: isSame ? nil : message)
+    } catch is CalibrationError {
+      let isSame = message.contains("alibration failed") || message.contains("converge")
+      return CaseOutcome(id: id, worst: (0, "error"), failure: isSame ? nil : message)
     } catch {
       return CaseOutcome(id: id, worst: nil, failure: "another error: \(error)")
     }

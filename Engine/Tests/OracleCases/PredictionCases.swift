@@ -19,12 +19,12 @@ extension CaseContext {
       data.function == "data.frame"
     else { throw Unsupported("predict without new data") }
     let formula = model.positional[0]
-    let rows = try newRows(data).modelMatrix(.call("~", [(nil, formula.positional[1])]))
+    let (table, count) = try withRows(of: data)
+    let rows = try table.modelMatrix(.call("~", [(nil, formula.positional[1])]))
     let family = try family(of: model)
     let isResponse = call.argument("type")?.words == ["response"]
     let coefficients = regression.coefficients
-    let count = rows.first?.values.count ?? 0
-    let results = try (0..<count).map { row in
+    let results = try (table.rowCount - count..<table.rowCount).map { row in
       let gradient = try columns.map { column in
         guard let place = rows.firstIndex(where: { $0.name == column.name }) else {
           throw Unsupported("no column \(column.name) in new data")
@@ -39,23 +39,25 @@ extension CaseContext {
     return ["estimate": results.map(\.0), "se": results.map(\.1), "value": results.map(\.0)]
   }
 
-  /// The table of data.frame(…), with the levels that factors have in the sample.
-  private func newRows(_ data: RExpression) throws -> DataTable {
-    var columns: [String: RColumn] = [:]
+  /// The sample's rows with those of data.frame(…) behind them, so that factors keep their levels.
+  private func withRows(of data: RExpression) throws -> (table: DataTable, count: Int) {
+    var added: [String: [Double]] = [:]
     for (label, value) in data.arguments {
       guard let label else { continue }
       if let words = value.words {
         let levels = try table.evaluate(.name(label)).asFactor.levels
-        columns[label] = RColumn(
-          .factor(levels), words.map { levels.firstIndex(of: $0).map(Double.init) ?? .nan })
+        added[label] = words.map { levels.firstIndex(of: $0).map(Double.init) ?? .nan }
       } else {
-        columns[label] = RColumn(.numeric, try value.constants())
+        added[label] = try value.constants()
       }
     }
-    let count = columns.values.map(\.values.count).max() ?? 0
-    return DataTable(
-      columns.mapValues { column in
-        RColumn(column.kind, (0..<count).map { column.values[$0 % column.values.count] })
-      }, rowCount: count)
+    let count = added.values.map(\.count).max() ?? 0
+    var columns: [String: RColumn] = [:]
+    for (name, values) in added {
+      let column = try table.evaluate(.name(name))
+      columns[name] = RColumn(
+        column.kind, column.values + (0..<count).map { values[$0 % values.count] })
+    }
+    return (DataTable(columns, rowCount: table.rowCount + count), count)
   }
 }
