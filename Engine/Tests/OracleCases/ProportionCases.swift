@@ -43,6 +43,14 @@ extension CaseContext {
     let method =
       (call.argument("method") ?? call.positional.dropFirst(2).first)?
       .choice(of: ["logit", "likelihood", "asin", "beta", "mean", "xlogit", "wilson"]) ?? "logit"
+    let isKept = call.argument("na.rm")?.isTrue != true
+    if isKept, rows.indices.contains(where: { rows[$0] && variable.values[$0].isNaN }) {
+      // Only R's regression leaves out rows without an answer unasked.
+      let undefined = ConfidenceInterval(lower: .nan, upper: .nan)
+      return method == "logit" || method == "likelihood"
+        ? (single.value, .nan, try interval(of: single, method, variable, subset, level))
+        : (.nan, .nan, undefined)
+    }
     if method == "logit", single.value == 0 || single.value == 1 {
       return try farLogit(variable, within: subset, single.standardError, df, level)
     }

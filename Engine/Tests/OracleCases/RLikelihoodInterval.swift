@@ -24,7 +24,7 @@ struct RLikelihoodInterval {
   var interval: ConfidenceInterval {
     let (centre, information) = fit()
     let p = Elementary.expit(centre)
-    let (count, weight) = (Double(y.count), weights.reduce(0, +))
+    let (count, weight) = (Double(weights.count { $0 != 0 }), weights.reduce(0, +))
     let dispersion = weight / meanOver * (hasReplicates ? 1 : count / (count - 1))
     let error = logOddsError
     let ratio = error * error * information

@@ -21,6 +21,13 @@ extension CaseContext {
       let size = try total.constants()[0]
       let scale = y == nil ? size / sizes.reduce(0, +) : 1 / size
       sizes = sizes.map { $0 * scale }
+    } else if hasReplicates {
+      // R blows the table up to all weights, also those of rows that are in no cell.
+      let size = design.weights.indices.reduce(0) {
+        $0 + (within?[$1] ?? true ? design.weights[$1] : 0)
+      }
+      let scale = size / sizes.reduce(0, +)
+      sizes = sizes.map { $0 * scale }
     }
     if call.argument("round")?.isTrue == true {
       sizes = sizes.map { $0.rounded(.toNearestOrEven) }
