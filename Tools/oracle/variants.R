@@ -35,29 +35,39 @@ figures <- function(x, call, D) {
     svymean = , svytotal = , svykappa = list(
       names = as.list(names(coef(x))), estimate = numbers(coef(x)), se = numbers(SE(x)),
       vcov = numbers(as.matrix(vcov(x)))),
-    svyratio = , svyvar = , svycontrast = list(
+    svyratio = , svyvar = list(
       estimate = numbers(coef(x)), se = numbers(as.vector(SE(x)))),
-    svyby = list(
-      names = as.list(names(coef(x))), estimate = numbers(coef(x)),
-      se = numbers(as.vector(as.matrix(SE(x))))),
+    svycontrast = c(
+      list(estimate = numbers(coef(x)), se = numbers(as.vector(SE(x)))),
+      if (length(coef(x)) > 1) list(vcov = numbers(as.matrix(vcov(x))))),
+    svyby = if (call[[5]] == "svyquantile") list(values = numbers(data.matrix(as.data.frame(x)))) else c(
+      list(names = as.list(names(coef(x))), estimate = numbers(coef(x)),
+        se = numbers(as.vector(as.matrix(SE(x))))),
+      if (!is.null(call$covmat)) list(vcov = numbers(as.matrix(vcov(x))))),
+    svypredmeans = list(
+      names = as.list(names(coef(x))), estimate = numbers(coef(x)), se = numbers(SE(x))),
     svyquantile = list(table = lapply(unclass(x)[names(x)], function(v) list(values = numbers(v)))),
     svyciprop = list(estimate = numbers(coef(x)), se = numbers(SE(x)), ci = numbers(attr(x, "ci"))),
     svychisq = , svyttest = , svyranktest = test_figures(x),
     svyglm = list(
       names = as.list(names(coef(x))), estimate = numbers(coef(x)), se = numbers(SE(x)),
       vcov = numbers(vcov(x)), df_residual = x$df.residual, deviance = deviance(x)),
-    regTermTest = list(statistic = numbers(x$Ftest), df = x$df, ddf = x$ddf, p = numbers(x$p)),
+    regTermTest = c(
+      list(statistic = numbers(if (is.null(x$Ftest)) x$chisq else x$Ftest), df = x$df,
+        ddf = numbers(x$ddf), p = numbers(x$p)),
+      if (!is.null(x$lambda)) list(lambda = numbers(x$lambda))),
     confint = list(lower = numbers(x[, 1]), upper = numbers(x[, 2])),
+    predict = list(estimate = numbers(coef(x)), se = numbers(as.vector(SE(x)))),
     svytable = list(estimate = numbers(as.vector(x))),
     stop("no figures of ", call[[1]]))
 }
 written <- function(x) {
   if (is.character(x)) x else ifelse(is.na(x), NA, formatC(x, digits = 17, width = 1, format = "g"))
 }
-write_cases <- function(name, data, D, design, calls, r_options = list()) {
+write_cases <- function(name, data, D, design, calls, r_options = list(), dataset = name) {
   before <- options(r_options)
   on.exit(options(before))
-  dataset <- paste0("data/", name, ".csv")
+  dataset <- paste0("data/", dataset, ".csv")
   write.csv(as.data.frame(lapply(data, written)), file.path(golden, dataset), quote = FALSE,
     row.names = FALSE, na = "")
   cases <- lapply(calls, function(text) {
@@ -131,7 +141,9 @@ lonely <- two[!(two$stratum == 3 & two$psu != min(two$psu[two$stratum == 3])), ]
 for (rule in c("adjust", "average")) {
   write_cases(paste0("variant_lonely_", rule), lonely,
     svydesign(id = ~psu, strata = ~stratum, weights = ~weight, data = lonely),
-    list(ids = "psu", strata = "stratum", weights = "weight"), asked[1:12],
+    list(ids = "psu", strata = "stratum", weights = "weight"),
+    c(asked[1:12],
+      "svyby(~trust, ~sex, subset(D, area < 3), svymean, na.rm = TRUE, covmat = TRUE)"),
     list(survey.lonely.psu = rule, survey.adjust.domain.lonely = TRUE))
 }
 
@@ -145,3 +157,31 @@ for (bounds in list(c(0.5, 2), c(0.3, Inf))) {
       op = "calibrate", formula = "~sex+age", population = as.list(totals), calfun = "linear",
       bounds = numbers(bounds), epsilon = 1e-11)), c("D", asked[1:7], asked[27:33]))
 }
+
+terms <- "svyglm(I(trust > 2) ~ income + factor(age) + sex, D, family = quasibinomial())"
+write_cases("variant_models", two, plain,
+  list(ids = "psu", strata = "stratum", weights = "weight"), dataset = "variant_stages",
+  calls = c(
+    each("svyglm(victim ~ factor(sex), D, family = quasibinomial(link = \"%s\"))",
+      c("log", "identity")),
+    each("svyglm(income ~ factor(sex), D, family = %s)",
+      c("Gamma()", "Gamma(link = \"identity\")", "inverse.gaussian()",
+        "quasi(link = \"log\", variance = \"mu^2\")")),
+    "svyglm(income ~ factor(sex), D, family = gaussian(link = \"log\"), start = c(1, 0, 0))",
+    each("svyglm(incidents ~ factor(sex), D, family = quasipoisson(link = \"%s\"))",
+      c("identity", "sqrt")),
+    paste0("regTermTest(", terms, ", ~factor(age)",
+      c("", ", df = Inf", ", method = \"LRT\"", ", method = \"WorkingWald\"",
+        ", method = \"LRT\", df = Inf", ", method = \"LRT\", lrt.approximation = \"satterthwaite\"",
+        ", method = \"WorkingWald\", lrt.approximation = \"integration\""), ")"),
+    paste0("regTermTest(", terms, ", \"income\")"),
+    paste0("confint(", terms, ", method = \"likelihood\")"),
+    paste0("confint(", terms, ", \"sex\", level = 0.9)"),
+    "svyranktest(income ~ factor(sex), D, test = function(r, N) sqrt(r / N))",
+    "svypredmeans(svyglm(I(trust > 2) ~ income + sex, D, family = quasibinomial()), ~factor(age))",
+    "svycontrast(svymean(~victim + trust, D), list(a = quote(log(trust)), b = quote(trust - victim)))",
+    "svycontrast(svymean(~victim + trust, D), rbind(a = c(1, 0), b = c(0.5, -0.5)))",
+    each("svyciprop(~I(trust > 99), D, method = \"%s\")", c("logit", "mean", "xlogit", "wilson")),
+    "svyby(~income + trust, ~sex, D, svyquantile, quantiles = c(0.5, 0.9), ci = TRUE, vartype = \"ci\")",
+    paste0("predict(", terms, ", newdata = data.frame(income = c(1, 2), age = c(2, 3), sex = c(1, 2)))"),
+    "svymean(~share, update(D, share = incidents / (incidents + trust)))"))

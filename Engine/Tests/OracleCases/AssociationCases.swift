@@ -5,18 +5,13 @@ extension CaseContext {
   /// svyranktest of two groups, or of several.
   func rankTest(_ call: RExpression) throws -> Answers {
     let formula = call.positional[0]
-    let name = call.argument("test")?.words?.first ?? call.positional.dropFirst(2).first?.words?[0]
-    let scores: [String: RankScore] = [
-      "wilcoxon": .wilcoxon, "KruskalWallis": .wilcoxon, "vanderWaerden": .normal,
-      "median": .median,
-    ]
-    guard let score = scores[name ?? "wilcoxon"] else { throw Unsupported(name ?? "test") }
     let factor = try table.evaluate(formula.positional[1]).asFactor
     let groups = try DomainColumn(
       codes: factor.values.map { $0.isNaN ? 0 : UInt16($0) + 1 }, domainCount: factor.levels.count)
+    let scoring = try scoring(call.argument("test") ?? call.positional.dropFirst(2).first)
     let test = try design.rankTest(
       of: NumericColumn(values: table.evaluate(formula.positional[0]).values), across: groups,
-      score: score, within: rows(of: call.positional[1]))
+      within: rows(of: call.positional[1]), scoring: scoring)
     let second = test.denominatorDegreesOfFreedom
     guard test.differences.values.count == 1 else {
       // R exchanges the two names.
@@ -31,6 +26,24 @@ extension CaseContext {
       "statistic": [difference.t], "parameter": [second], "estimate": [difference.value],
       "p": [difference.p],
     ]
+  }
+
+  /// What a place counts for: a score with a name, or a function of place and size.
+  private func scoring(
+    _ test: RExpression?
+  ) throws -> (_ place: Double, _ size: Double) -> Double {
+    if let test, test.function == "function", let body = test.positional.last {
+      let names = test.positional.dropLast().compactMap(\.word)
+      _ = try RDerivative(of: body, names, [1, 2])
+      return { (try? RDerivative(of: body, names, [$0, $1]).value) ?? .nan }
+    }
+    let scores: [String: RankScore] = [
+      "wilcoxon": .wilcoxon, "KruskalWallis": .wilcoxon, "vanderWaerden": .normal,
+      "median": .median,
+    ]
+    let name = test?.words?.first ?? "wilcoxon"
+    guard let score = scores[name] else { throw Unsupported(name) }
+    return { score.score($0, of: $1) }
   }
 
   /// svykappa of two items.
@@ -49,24 +62,5 @@ extension CaseContext {
       NamedEstimates(
         names: ["kappa"], values: [kappa.value], standardErrors: [kappa.standardError],
         covariance: Matrix([[square]]), degreesOfFreedom: kappa.degreesOfFreedom))
-  }
-
-  /// svytable: the weighted size of every combination, the first factor fastest.
-  func weightedTable(_ call: RExpression) throws -> Answers {
-    let terms = (call.positional[0].positional.last ?? call.positional[0]).terms
-    let column =
-      try terms.count == 1
-      ? table.evaluate(terms[0]).asFactor
-      : table.evaluate(.call("interaction", terms.map { (nil, $0) }))
-    let within = try unrefusedRows(of: call.positional[1])
-    var sizes = [Double](repeating: 0, count: column.levels.count)
-    for (row, level) in column.values.enumerated() where !level.isNaN && within?[row] ?? true {
-      sizes[Int(level)] += design.weights[row]
-    }
-    if let total = call.argument("Ntotal") ?? call.positional.dropFirst(2).first {
-      let scale = try total.constants()[0] / sizes.reduce(0, +)
-      sizes = sizes.map { $0 * scale }
-    }
-    return ["estimate": sizes, "values": sizes, "table": sizes]
   }
 }

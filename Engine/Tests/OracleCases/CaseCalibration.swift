@@ -70,7 +70,7 @@ extension CaseDesign {
   }
 
   /// svystandardize(by, over, population).
-  private static func standardised(
+  static func standardised(
     _ design: SurveyDesign, _ specification: JSONValue, _ table: DataTable
   ) throws -> SurveyDesign {
     func column(_ key: String) throws -> DomainColumn? {
@@ -95,7 +95,9 @@ extension CaseDesign {
   }
 
   private static func range(_ value: JSONValue?) -> ClosedRange<Double>? {
-    guard let ends = value?.numbers, ends.count == 2, ends[0] <= ends[1] else {
+    let named = [value?["lower"]?.number, value?["upper"]?.number].compactMap(\.self)
+    guard let ends = named.isEmpty ? value?.numbers : named, ends.count == 2, ends[0] <= ends[1]
+    else {
       return nil
     }
     return ends[0]...ends[1]

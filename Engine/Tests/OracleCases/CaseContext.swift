@@ -3,10 +3,10 @@ internal import SurveyStatistics
 
 /// A case being answered: its design, and the part of it that a call is about.
 struct CaseContext {
-  let design: SurveyDesign
-  let table: DataTable
+  var design: SurveyDesign
+  var table: DataTable
   /// Whether R keeps the rows outside of a subset, at weight 0: in a calibrated design.
-  let keepsAllRows: Bool
+  var keepsAllRows: Bool
   /// Whether uncertainty comes from replicate weights.
   let hasReplicates: Bool
 

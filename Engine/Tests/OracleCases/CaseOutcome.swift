@@ -21,12 +21,14 @@ package struct CaseOutcome: Sendable {
       }
       let scales =
         name == "p" && oracle.call.argument("statistic")?.words == ["lincom"]
-        // R's p is 1 minus a number near 1, which leaves it 16 decimals, not 16 digits.
-        ? expected.map { _ in 1e-6 }
+        // R's p is 1 minus a number near 1, which leaves it 16 decimals, not 16 digits; without a
+        // denominator, where it sums a series, it stops at 10 decimals.
+        ? expected.map { _ in oracle.design["rep_weights"] == nil ? 1e-6 : 0.1 }
         : name == "value"
           ? noise(of: oracle.call, answers) : scales(name, oracle.expected)
       for place in expected.indices {
-        let error = error(actual[place], expected[place], scale: scales?[place] ?? 0)
+        let scale = scales.flatMap { place < $0.count ? $0[place] : nil } ?? 0
+        let error = error(actual[place], expected[place], scale: scale)
         if error > worst.error || error.isNaN { worst = (error, "\(name)[\(place)]") }
       }
     }
@@ -39,10 +41,11 @@ package struct CaseOutcome: Sendable {
   /// The rounding noise of a covariance or standard error alone, by the estimates themselves.
   private static func noise(of call: RExpression, _ answers: [String: [Double]]) -> [Double]? {
     let sizes = (answers["estimate"] ?? []).map { $0.magnitude * 1e-8 }
+    let errors = zip(sizes, answers["se"] ?? []).map { $1 > $0 ? $1 : $0 * 1e3 }
     switch call.function {
-    case "vcov": return sizes.flatMap { a in sizes.map { a * $0 } }
+    case "vcov": return errors.flatMap { a in errors.map { a * $0 } }
     case "SE": return sizes
-    case "cv": return answers["value"]?.map { _ in 1e-8 }
+    case "cv": return answers["value"]?.map { $0.magnitude > 1e-8 ? 0 : 1e-5 }
     default: return nil
     }
   }
@@ -60,7 +63,8 @@ package struct CaseOutcome: Sendable {
   /// standard error of an exactly calibrated total is 0 but for rounding of the total itself.
   private static func scales(_ name: String, _ expected: [String: [Double]]) -> [Double]? {
     guard let estimate = expected["estimate"], let se = expected["se"] else { return nil }
-    let noise = zip(estimate, se).map { max($1, $0.magnitude * 1e-8) }
+    // One that is 0 but for rounding by 1e-12 of its total.
+    let noise = zip(estimate, se).map { $1 > $0.magnitude * 1e-8 ? $1 : $0.magnitude * 1e-5 }
     switch name {
     case "estimate": return se
     case "se": return zip(estimate, se).map { $1 > $0.magnitude * 1e-8 ? 0 : $0.magnitude }

@@ -11,7 +11,7 @@ extension OracleCase {
     if let flaw { return CaseOutcome(id: id, worst: nil, failure: flaw) }
     if let message = results["error"]?.text { return runExpectingError(message, directory, &cache) }
     do {
-      let context = try cache.context(of: self, in: directory)
+      let (context, call) = try cache.context(of: self, in: directory).updated(for: call)
       return .comparing(try context.answer(call, results), with: self)
     } catch {
       return CaseOutcome(id: id, worst: nil, failure: "lacks or refuses: \(error)")
@@ -22,11 +22,14 @@ extension OracleCase {
     _ message: String, _ directory: String, _ cache: inout DesignCache
   ) -> CaseOutcome {
     do {
-      let context = try cache.context(of: self, in: directory)
+      let (context, call) = try cache.context(of: self, in: directory).updated(for: call)
       _ = try context.answer(call, results)
       return CaseOutcome(id: id, worst: nil, failure: "no error where R says: \(message)")
     } catch DesignError.lonelyUnit, DesignError.lonelyLaterUnit {
       let isSame = message.contains("has only one PSU")
+      return CaseOutcome(id: id, worst: (0, "error"), failure: isSame ? nil : message)
+    } catch is CalibrationError {
+      let isSame = message.contains("alibration failed") || message.contains("converge")
       return CaseOutcome(id: id, worst: (0, "error"), failure: isSame ? nil : message)
     } catch {
       return CaseOutcome(id: id, worst: nil, failure: "another error: \(error)")
@@ -71,6 +74,18 @@ extension CaseContext {
     case "svyranktest": return try rankTest(call)
     case "svykappa": return try agreement(call)
     case "svytable": return try weightedTable(call)
+    case "prop.table": return try sharesOfTable(call)
+    case "summary": return try tableSummary(call)
+    case "svycralpha": return try reliability(call)
+    case "predict": return try prediction(call)
+    case "weights": return ["value": design.weights, "weights": design.weights]
+    case "sum": return try answer(call.positional[0], results).mapValues { [$0.reduce(0, +)] }
+    case "nrow": return ["value": [Double(design.rowCount)]]
+    case "exp", "sqrt", "log", "as.vector", "as.numeric", "unname":
+      let function = call.function ?? ""
+      return try answer(call.positional[0], results).mapValues { values in
+        try values.map { try RDerivative(of: .call(function, [(nil, .number($0))]), [], []).value }
+      }
     case "cv":
       let answers = answers(try joint(call.positional[0]))
       return ["value": zip(answers["se"] ?? [], answers["estimate"] ?? []).map(/)]
@@ -82,43 +97,22 @@ extension CaseContext {
       let mask = try unrefusedRows(of: call.positional.first)
       let df = mask.map(design.degreesOfFreedom(within:)) ?? design.degreesOfFreedom
       return ["value": [Double(df)], "df": [Double(df)], "degf": [Double(df)]]
-    case "SE", "coef", "vcov":
-      let answers = answers(try joint(call.positional[0]))
-      return [
-        "value": answers[
-          call.function == "SE" ? "se" : call.function == "coef" ? "estimate" : "vcov"] ?? []
-      ]
-      .merging(answers) { first, _ in first }
+    case "SE", "coef", "vcov": return try extracted(call)
     default: throw Unsupported(call.function ?? "call")
     }
   }
 
-  /// confint(…, df, level) of simple estimates.
-  private func interval(_ call: RExpression) throws -> Answers {
-    guard let inner = call.positional.first else { throw Unsupported("confint of nothing") }
-    if inner.function == "svyciprop" {
-      let ends = try proportion(inner)["ci"] ?? []
-      return ["lower": Array(ends.prefix(1)), "upper": Array(ends.suffix(1))]
-    }
-    if inner.function == "svyquantile" {
-      let values = try quantiles(inner)
-      let rows = (inner.positional[0].positional.last ?? inner.positional[0]).terms.flatMap {
-        values["table.\($0.source).values"] ?? []
+  /// SE(…), coef(…), vcov(…): one part of what other functions give.
+  private func extracted(_ call: RExpression) throws -> Answers {
+    let part = ["SE": "se", "coef": "estimate"][call.function ?? ""] ?? "vcov"
+    let inner = call.positional[0]
+    let answers =
+      switch inner.function {
+      case "svyquantile": try quantileColumns(inner)
+      case "svyciprop": try proportion(inner)
+      default: answers(try joint(inner))
       }
-      let places = stride(from: 0, to: rows.count, by: 4)
-      return ["lower": places.map { rows[$0 + 1] }, "upper": places.map { rows[$0 + 2] }]
-    }
-    let estimates = try joint(inner)
-    let level = try call.argument("level")?.constants().first ?? 0.95
-    let isModel = inner.function == "svyglm"
-    let df =
-      try degreesOfFreedom(of: call.argument("df") ?? call.argument("ddf"))
-      ?? (isModel ? estimates.degreesOfFreedom : Double.infinity)
-    let intervals = zip(estimates.values, estimates.standardErrors).map {
-      ConfidenceInterval.linear(
-        $0, standardError: $1, degreesOfFreedom: df, confidence: level)
-    }
-    return ["lower": intervals.map(\.lower), "upper": intervals.map(\.upper)]
+    return ["value": answers[part] ?? []].merging(answers) { first, _ in first }
   }
 
   private func weightSummary() -> Answers {

@@ -17,14 +17,21 @@ package struct DataTable: Sendable {
     }
   }
 
-  private init(columns: [String: RColumn], rowCount: Int) {
+  init(_ columns: [String: RColumn], rowCount: Int) {
     (self.columns, self.rowCount) = (columns, rowCount)
+  }
+
+  /// The table with one more column, or another one under the same name.
+  func adding(_ name: String, _ column: RColumn) -> DataTable {
+    var columns = columns
+    columns[name] = column
+    return DataTable(columns, rowCount: rowCount)
   }
 
   /// Some of the rows.
   func filtered(_ rows: [Int]) -> DataTable {
     DataTable(
-      columns: columns.mapValues { column in
+      columns.mapValues { column in
         RColumn(column.kind, rows.map { column.values[$0] })
       }, rowCount: rows.count)
   }

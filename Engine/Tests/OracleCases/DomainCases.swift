@@ -22,6 +22,8 @@ extension CaseContext {
     answers["lower"] = intervals.map(\.lower)
     answers["upper"] = intervals.map(\.upper)
     answers["cv"] = zip(estimates.standardErrors, estimates.values).map(/)
+    answers["cv%"] = answers["cv"]?.map { $0 * 100 }
+    answers["cvpct"] = answers["cv%"]
     answers["var"] = estimates.standardErrors.map { $0 * $0 }
     return answers
   }
@@ -32,10 +34,12 @@ extension CaseContext {
     guard arguments.count > 3, case .name(let function) = arguments[3] else {
       throw Unsupported("svyby of a closure")
     }
-    let masks = try domainMasks(arguments[1], subset: rows(of: arguments[2]))
+    let subset = try rows(of: arguments[2])
+    let masks = try domainMasks(arguments[1], subset: subset, complete: complete(call))
     let parts = try masks.map { try asked(function, call, within: $0) }
     let estimates = try estimates(
-      parts, scope: .design, isJoint: call.argument("covmat")?.isTrue == true,
+      parts, scope: subset.map { .part($0) } ?? .design,
+      isJoint: call.argument("covmat")?.isTrue == true,
       deff: call.argument("deff"))
     let width = estimates.values.count / max(masks.count, 1)
     var named = estimates
@@ -58,8 +62,26 @@ extension CaseContext {
     }
   }
 
+  /// The rows with all variables, where `na.rm.all` asks for domains that have such rows.
+  private func complete(_ call: RExpression) throws -> [Bool]? {
+    guard call.argument("na.rm.all")?.isTrue == true else { return nil }
+    let variables = try named(call.positional[0])
+    return (0..<table.rowCount).map { row in
+      variables.allSatisfy { !$0.values[row].isNaN }
+    }
+  }
+
   /// The rows of each combination of the factors that occurs, the first factor fastest.
-  func domainMasks(_ formula: RExpression, subset: [Bool]?) throws -> [[Bool]] {
+  ///
+  /// - Parameters:
+  ///   - formula: the factors.
+  ///   - subset: the rows that count; `nil` for all.
+  ///   - complete: the rows that a combination must occur in; `nil` for all.
+  /// - Returns: for each combination its rows.
+  /// - Throws: ``Unsupported``.
+  func domainMasks(
+    _ formula: RExpression, subset: [Bool]?, complete: [Bool]? = nil
+  ) throws -> [[Bool]] {
     let factors = try (formula.positional.last ?? formula).terms.map {
       try table.evaluate($0).asFactor
     }
@@ -67,7 +89,8 @@ extension CaseContext {
       factors.reversed().map { $0.values[row] }
     }
     let used = keys.indices.filter {
-      (subset?[$0] ?? true) && design.weights[$0] != 0 && !keys[$0].contains(where: \.isNaN)
+      (subset?[$0] ?? true) && (complete?[$0] ?? true) && design.weights[$0] != 0
+        && !keys[$0].contains(where: \.isNaN)
     }
     let distinct = Set(used.map { keys[$0] }).sorted { $0.lexicographicallyPrecedes($1) }
     return distinct.map { key in

@@ -18,15 +18,11 @@ extension CaseContext {
       codes: factor.values.map { $0.isNaN ? 0 : UInt16($0) + 1 }, domainCount: factor.levels.count)
     let columns = try table.modelMatrix(formula).filter { $0.name != "(Intercept)" }
     let y = NumericColumn(values: try table.evaluate(formula.positional[0]).values)
-    func margins(_ variation: MarginVariation) throws -> JointEstimates {
-      try design.predictedMargins(
-        of: y, across: groups, adjustingFor: columns.map { NumericColumn(values: $0.values) },
-        family: family(of: model), within: subset, variation: variation
-      ).margins
-    }
-    let (first, second) = (try margins(.coefficients), try margins(.composition))
-    var covariance = first.covariance
-    covariance.values = zip(covariance.values, second.covariance.values).map(+)
+    let result = try design.predictedMargins(
+      of: y, across: groups, adjustingFor: columns.map { NumericColumn(values: $0.values) },
+      family: family(of: model), within: subset, variation: .composition)
+    let first = result.margins
+    let covariance = Self.sum(of: first.covariance, and: result)
     let named = NamedEstimates(
       names: factor.levels, values: first.values,
       standardErrors: covariance.diagonal.map { $0.squareRoot() }, covariance: covariance,
@@ -37,5 +33,20 @@ extension CaseContext {
       order.append(Int(code) - 1)
     }
     return named.picked(order)
+  }
+
+  /// What the composition and the coefficients add to the covariance, each with the other fixed.
+  private static func sum(of composition: Matrix, and margins: PredictedMargins) -> Matrix {
+    let coefficients = margins.regression.coefficients
+    let known = coefficients.values.indices.filter { !coefficients.values[$0].isNaN }
+    let covariance = coefficients.covariance.block(rows: known, columns: known)
+    var result = composition
+    for (i, a) in margins.slopes.enumerated() where !a.isEmpty {
+      let product = covariance * known.map { a[$0] }
+      for (j, b) in margins.slopes.enumerated() where !b.isEmpty {
+        result[i, j] += zip(known, product).reduce(0) { $0 + b[$1.0] * $1.1 }
+      }
+    }
+    return result
   }
 }

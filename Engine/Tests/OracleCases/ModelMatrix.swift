@@ -123,7 +123,11 @@ private struct ModelFormula {
       }
       let removed = expand(parts[1])
       return left.filter { !removed.contains($0) }
-    case (":", 2): return crossed(expand(parts[0]), expand(parts[1]))
+    case (":", 2), ("%in%", 2): return crossed(expand(parts[0]), expand(parts[1]))
+    case ("/", 2):
+      let outer = expand(parts[0])
+      let all = outer.reduce(Set<String>()) { $0.union($1) }
+      return outer + crossed([all], expand(parts[1]))
     case ("*", 2):
       let (a, b) = (expand(parts[0]), expand(parts[1]))
       return a + b + crossed(a, b)

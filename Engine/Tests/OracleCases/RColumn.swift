@@ -48,6 +48,11 @@ package struct RColumn: Sendable {
     }
   }
 
+  /// The value of a row as R's `data.matrix` writes it: levels are numbered from 1.
+  func code(_ row: Int) -> Double {
+    if case .factor = kind { values[row] + 1 } else { values[row] }
+  }
+
   /// The columns of a model: a number as it is, for a factor one column of 0 and 1 per level.
   package var indicators: [(suffix: String, values: [Double])] {
     if case .numeric = kind { return [("", values)] }

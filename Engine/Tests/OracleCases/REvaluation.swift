@@ -35,6 +35,7 @@ extension DataTable {
     switch (function, columns.count) {
     case ("I", 1), ("as.vector", 1): return columns[0]
     case ("interaction", 2...): return interaction(columns)
+    case (":", 2): return crossed(columns[0], columns[1])
     case ("ifelse", 3):
       return RColumn(
         .numeric,
@@ -60,6 +61,16 @@ extension DataTable {
     case (_, 2): return try combine(function, columns[0], columns[1])
     default: throw Unsupported("function \(function)")
     }
+  }
+
+  /// The columns of a:b: every level of one with every level of the other, or a product.
+  private func crossed(_ a: RColumn, _ b: RColumn) -> RColumn {
+    if a.isFactor, b.isFactor { return interaction([a, b]) }
+    return RColumn(
+      .columns(
+        b.indicators.flatMap { right in
+          a.indicators.map { zip($0.values, right.values).map(*) }
+        }), a.isFactor ? b.values : a.values)
   }
 
   /// The values less their mean, in standard deviations.

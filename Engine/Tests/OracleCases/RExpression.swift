@@ -38,4 +38,12 @@ package indirect enum RExpression: Sendable {
   package var isTrue: Bool {
     if case .name(let name) = self { name == "TRUE" || name == "T" } else { false }
   }
+
+  /// The choice that a text begins, as R's `match.arg` takes it; the text itself without one.
+  func choice(of choices: [String]) -> String? {
+    guard case .text(let text) = self else { return nil }
+    if choices.contains(text) { return text }
+    let fitting = choices.filter { $0.hasPrefix(text) }
+    return fitting.count == 1 ? fitting[0] : text
+  }
 }

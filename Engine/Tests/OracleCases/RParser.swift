@@ -47,12 +47,17 @@ package struct RParser {
         let word = rest.prefix { $0 != first }
         tokens.append(first == "`" ? .name(String(word)) : .text(String(word)))
         rest = rest.dropFirst(word.count + 1)
-      } else if first.isNumber {
+      } else if first.isNumber || first == "." && rest.dropFirst().first?.isNumber == true {
         try number(&rest)
       } else if first.isLetter || first == "." {
         let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "." || $0 == "_" }
-        tokens.append(.name(String(word)))
         rest = rest.dropFirst(word.count)
+        if rest.hasPrefix("::") {
+          // The package that a function comes from.
+          rest = rest.drop { $0 == ":" }
+        } else {
+          tokens.append(.name(String(word)))
+        }
       } else if let symbol = Self.symbols.first(where: { rest.hasPrefix($0) }) {
         tokens.append(.symbol(symbol))
         rest = rest.dropFirst(symbol.count)
@@ -127,7 +132,9 @@ package struct RParser {
     case .name(let name):
       guard next < tokens.count, tokens[next] == .symbol("(") else { return .name(name) }
       next += 1
-      return .call(name, try arguments())
+      var inner = try arguments()
+      if name == "function" { inner.append((nil, try expression(0))) }
+      return .call(name, inner)
     case .symbol: throw failure
     }
   }

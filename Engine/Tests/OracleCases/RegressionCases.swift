@@ -38,21 +38,28 @@ extension CaseContext {
       of: NumericColumn(values: table.evaluate(formula.positional[0]).values),
       on: columns.map { NumericColumn(values: $0.values) }, family: family,
       offset: table.offset(of: formula).map(NumericColumn.init),
-      within: rows)
+      within: rows, start: call.argument("start")?.constants())
     return (regression, columns)
   }
 
   /// The family of a svyglm call.
   func family(of call: RExpression) throws -> RegressionFamily {
     let links: [String: [String: RegressionFamily]] = [
-      "gaussian": ["identity": .linear],
+      "gaussian": ["identity": .linear, "log": .meanRatios],
       "binomial": [
         "logit": .logistic, "probit": .probit, "cloglog": .complementaryLogLog,
-        "cauchit": .cauchit,
+        "cauchit": .cauchit, "log": .proportionRatios, "identity": .proportionDifferences,
       ],
-      "poisson": ["log": .counts], "Gamma": ["log": .amounts],
+      "poisson": ["log": .counts, "identity": .countDifferences, "sqrt": .countRoots],
+      "Gamma": [
+        "log": .amounts, "inverse": .reciprocalAmounts, "identity": .amountDifferences,
+      ],
+      "inverse.gaussian": ["1/mu^2": .inverseGaussian],
     ]
-    let usual = ["gaussian": "identity", "binomial": "logit", "poisson": "log"]
+    let usual = [
+      "gaussian": "identity", "binomial": "logit", "poisson": "log", "Gamma": "inverse",
+      "inverse.gaussian": "1/mu^2",
+    ]
     var (name, link) = ("gaussian", String?.none)
     switch call.argument("family") {
     case .name(let word)?, .text(let word)?: name = word
@@ -66,6 +73,7 @@ extension CaseContext {
         }
     default: break
     }
+    if name == "quasi" { (name, link) = Self.quasi(call.argument("family"), link) }
     if name.hasPrefix("quasi") { name.removeFirst(5) }
     guard let family = links[name]?[link ?? usual[name] ?? ""] else {
       throw Unsupported("\(name) with link \(link ?? "usual")")
@@ -73,50 +81,43 @@ extension CaseContext {
     return family
   }
 
-  /// regTermTest of a model: whether the coefficients of some terms are all 0.
-  func termTest(_ call: RExpression) throws -> Answers {
-    let (regression, columns) = try fitted(call.positional[0])
-    let tested = try table.modelMatrix(call.positional[1]).map(\.term).filter { !$0.isEmpty }
-    let places = columns.indices.filter {
-      tested.contains(columns[$0].term) && !regression.coefficients.values[$0].isNaN
-    }
-    let df =
-      try degreesOfFreedom(of: call.argument("df")) ?? regression.residualDegreesOfFreedom
-    let test = regression.coefficients.waldTest(of: places, degreesOfFreedom: df)
-    return [
-      // R gives a statistic only as F.
-      "statistic": df == .infinity ? [test.statistic * Double(places.count)] : [test.statistic],
-      "Ftest": [test.statistic], "F": [test.statistic],
-      "df": [test.numeratorDegreesOfFreedom], "ddf": df == .infinity ? [] : [df],
-      "p": [test.p],
-      "parameter": [test.numeratorDegreesOfFreedom, test.denominatorDegreesOfFreedom],
+  /// The family that quasi(link, variance) has the mean and variance of.
+  private static func quasi(_ family: RExpression?, _ link: String?) -> (String, String?) {
+    let variances = [
+      "constant": "gaussian", "mu(1-mu)": "binomial", "mu": "poisson", "mu^2": "Gamma",
+      "mu^3": "inverse.gaussian",
     ]
+    let variance = family?.argument("variance")?.words?.first ?? "constant"
+    return (variances[variance] ?? variance, link ?? "identity")
   }
 
   /// svyttest of two groups, or of one mean against 0.
   func tTest(_ call: RExpression) throws -> Answers {
-    let formula = call.positional[0]
-    let y = NumericColumn(values: try table.evaluate(formula.positional[0]).values)
-    let subset = try rows(of: call.positional[1])
-    let test: Difference
-    if formula.positional[1].isNumber(1) || formula.positional[1].isNumber(0) {
-      let lacks =
-        call.argument("na.rm")?.isTrue != true
-        && y.values.indices.contains { y.values[$0].isNaN && subset?[$0] ?? true }
-      let mean = try design.estimate(.mean(of: [y], within: subset))
-      let rows = subset ?? Array(repeating: true, count: design.rowCount)
-      test = Difference(
-        value: lacks ? .nan : mean.values[0], standardError: mean.standardErrors[0],
-        degreesOfFreedom: Double(design.degreesOfFreedom(within: rows) - 1))
-    } else {
-      let columns = try modelColumns(formula, within: subset)
-      test = try design.meanDifference(of: y, between: columns[1], within: subset)
-    }
+    let test = try tested(call)
     let interval = test.interval()
     return [
       "statistic": [test.t], "p": [test.p], "parameter": [test.degreesOfFreedom],
       "estimate": [test.value], "se": [test.standardError],
       "ci95": [interval.lower, interval.upper],
     ]
+  }
+
+  /// The difference that svyttest tests.
+  func tested(_ call: RExpression) throws -> Difference {
+    let formula = call.positional[0]
+    let y = NumericColumn(values: try table.evaluate(formula.positional[0]).values)
+    let subset = try rows(of: call.positional[1])
+    guard formula.positional[1].isNumber(1) || formula.positional[1].isNumber(0) else {
+      let columns = try modelColumns(formula, within: subset)
+      return try design.meanDifference(of: y, between: columns[1], within: subset)
+    }
+    let lacks =
+      call.argument("na.rm")?.isTrue != true
+      && y.values.indices.contains { y.values[$0].isNaN && subset?[$0] ?? true }
+    let mean = try design.estimate(.mean(of: [y], within: subset))
+    let rows = subset ?? Array(repeating: true, count: design.rowCount)
+    return Difference(
+      value: lacks ? .nan : mean.values[0], standardError: mean.standardErrors[0],
+      degreesOfFreedom: Double(design.degreesOfFreedom(within: rows) - 1))
   }
 }

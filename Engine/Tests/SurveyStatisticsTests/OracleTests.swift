@@ -21,7 +21,7 @@ struct OracleTests {
 
   @Test("there are golden files")
   func present() {
-    #expect(Self.files.count == 32)
+    #expect(Self.files.count == 33)
   }
 
   @Test("every figure is R's", arguments: files)

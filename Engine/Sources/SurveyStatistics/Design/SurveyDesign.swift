@@ -120,6 +120,8 @@ public struct SurveyDesign: Sendable {
   ///
   /// R: `degf(subset(design, rows))`.
   public func degreesOfFreedom(within rows: [Bool]) -> Int {
+    // Of a whole design R keeps what it counted before calibration changed the replicates.
+    if replicates != nil, rows.allSatisfy(\.self) { return degreesOfFreedom }
     let used = zip(weights, rows).map { $1 ? $0 : 0 }
     return replicates?.degreesOfFreedom(within: rows) ?? layout.degreesOfFreedom(weights: used)
   }

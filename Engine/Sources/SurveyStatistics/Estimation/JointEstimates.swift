@@ -124,14 +124,27 @@ public struct JointEstimates: Sendable {
 
 /// What the covariance of figures about several domains is measured against.
 ///
-/// The two differ in two cases only: for lonely units in strata that some domains do not touch, and
+/// They differ in two cases only: for lonely units in strata that some domains do not touch, and
 /// for replicates in which a figure is undefined. Standard errors of R's `svyby` are the first kind,
-/// its `vcov` with `covmat = TRUE` the second.
+/// its `vcov` with `covmat = TRUE` the second
+/// or, of a subset, the third.
 public enum CovarianceScope: Sendable, Hashable {
   /// Each figure: the strata that its rows touch, the replicates in which its domain has figures.
   case domain
   /// All together: all strata of the design, the replicates in which all figures are defined.
   case design
+  /// All together, in a part of the sample: the strata that its rows touch. R's `svyby` of a
+  /// `subset`.
+  case part([Bool])
+
+  /// The rows whose strata count, of figures about some rows; `nil` for all.
+  func rows(_ present: [Bool]) -> [Bool]? {
+    switch self {
+    case .domain: present
+    case .design: nil
+    case .part(let rows): rows
+    }
+  }
 }
 
 extension SurveyDesign {
@@ -177,13 +190,13 @@ extension SurveyDesign {
   ) -> [SamplingSpread] {
     guard let replicates else {
       return parts.map {
-        spread(of: $0.influences, present: scope == .domain ? $0.present : nil)
+        spread(of: $0.influences, present: scope.rows($0.present))
       }
     }
     let made = replicates.weights.map { statistic.evaluate($0, false) }
     let defined = made.map { made in made.map { !$0.values.contains(where: \.isNaN) } }
     return parts.indices.map { part in
-      let kept = defined.map { scope == .design ? !$0.contains(false) : $0[part] }
+      let kept = defined.map { scope == .domain ? $0[part] : !$0.contains(false) }
       return .replicated(
         parts[part].values.indices.map { place in
           replicates.deviations(

@@ -15,6 +15,8 @@ public enum MarginVariation: String, Sendable, Hashable, CaseIterable, Codable {
 public struct PredictedMargins: Sendable {
   /// The margin of each group, in the unit of y: in [0, 1] for 1 and 0; NaN where nobody is in it.
   public let margins: JointEstimates
+  /// For each margin its derivative by every coefficient of the model; empty without anyone.
+  public let slopes: [[Double]]
   /// The model: coefficients of the column of ones, of the others, and then of every group but the
   /// first that has anyone.
   public let regression: Regression
@@ -56,7 +58,9 @@ extension SurveyDesign {
     let margins = try estimate(model.statistic)
     let regression = try regression(
       of: y, on: model.columns.map(NumericColumn.init), family: family, within: model.present)
-    return PredictedMargins(margins: margins, regression: regression)
+    return PredictedMargins(
+      margins: margins, slopes: model.slopes(regression.coefficients.values, weights),
+      regression: regression)
   }
 }
 
@@ -99,9 +103,11 @@ private struct MarginModel {
   var statistic: Statistic {
     Statistic(columns: [("y", y.count)]) { weights, withInfluences in
       let rows = weights.indices.filter { present[$0] }
+      // To a mean of 1, as in a regression: large weights would start the search at 0 and 1.
+      let scale = rows.lazy.map { weights[$0] }.compensatedSum() / Double(rows.count)
       let fit = RegressionFit(
         rows.map { y[$0] }, on: columns.map { column in rows.map { column[$0] } },
-        weights: rows.map { weights[$0] }, family: family)
+        weights: rows.map { weights[$0] / scale }, family: family)
       let coefficients = fit.coefficients.map { $0.isNaN ? 0 : $0 }
       let influences = withInfluences && variation != .composition ? fit.exactInfluences : []
       var part = Statistic.Part(values: [], present: present)
@@ -113,6 +119,13 @@ private struct MarginModel {
       }
       return [part]
     }
+  }
+
+  /// For each margin its derivative by every coefficient.
+  func slopes(_ coefficients: [Double], _ weights: [Double]) -> [[Double]] {
+    let rows = weights.indices.filter { present[$0] }
+    let known = coefficients.map { $0.isNaN ? 0 : $0 }
+    return (0..<groupCount).map { margin($0, known, rows, weights).slopes }
   }
 
   /// A margin, what it is the mean of, and its derivative by each coefficient.

@@ -25,6 +25,11 @@ public struct QuantileEstimate: Sendable, Hashable {
   public let standardError: Double
   /// The interval, in that unit; an end is NaN when it would lie beyond all values.
   public let interval: ConfidenceInterval
+
+  /// Puts together a quantile whose uncertainty is known from elsewhere.
+  public init(value: Double, standardError: Double, interval: ConfidenceInterval) {
+    (self.value, self.standardError, self.interval) = (value, standardError, interval)
+  }
 }
 
 extension SurveyDesign {

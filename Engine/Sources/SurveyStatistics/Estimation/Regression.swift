@@ -1,4 +1,4 @@
-import NumericKernels
+public import NumericKernels
 
 /// A regression of the population, with the covariance that the design gives its coefficients.
 public struct Regression: Sendable {
@@ -8,10 +8,15 @@ public struct Regression: Sendable {
   public let residualDegreesOfFreedom: Double
   /// How far the fit is from the data, 0 or more, with weights scaled to a mean of 1.
   public let deviance: Double
+  /// How many times wider the values spread around their means than the family alone says.
+  public let dispersion: Double
   /// Whether the search for the coefficients came to an end, within 25 steps.
   public let converged: Bool
   /// The kind of variable that is explained.
   public let family: RegressionFamily
+  /// A⁻¹: the covariance that the coefficients would have if the model were true and the weights,
+  /// scaled to a mean of 1, were counts; NaN for a column that the others make up.
+  public let naiveCovariance: Matrix
 
   /// One coefficient, by its column from 0, to be tested against 0 by t with
   /// ``residualDegreesOfFreedom``.
@@ -24,7 +29,7 @@ public struct Regression: Sendable {
 
 extension Statistic {
   /// The coefficients of a regression; see
-  /// ``SurveyDesign/regression(of:on:family:offset:within:)``.
+  /// ``SurveyDesign/regression(of:on:family:offset:within:start:)``.
   ///
   /// Under other weights than those of the sample, which replicates have, the search starts from
   /// the sample's coefficients and weights add up to 1: no step is large then, as in R.
@@ -70,14 +75,18 @@ struct RegressionModel: Sendable {
   }
 
   /// The fit under the weights of all rows.
-  func fit(_ weights: [Double], from start: [Double]? = nil) -> RegressionFit {
-    var used = rows.map { weights[$0] }
-    if start != nil {
-      let sum = used.compensatedSum()
-      used = used.map { $0 / sum }
-    }
+  func fit(_ weights: [Double], startingAt start: [Double]? = nil) -> RegressionFit {
+    RegressionFit(
+      y, on: columns, weights: rows.map { weights[$0] }, family: family, offset: offset,
+      start: start)
+  }
+
+  /// The fit under weights of a replicate, which are made to add up to 1.
+  func fit(_ weights: [Double], from coefficients: [Double]) -> RegressionFit {
+    let sum = rows.lazy.map { weights[$0] }.compensatedSum()
     return RegressionFit(
-      y, on: columns, weights: used, family: family, offset: offset, start: start)
+      y, on: columns, weights: rows.map { weights[$0] / sum }, family: family, offset: offset,
+      start: coefficients)
   }
 }
 
@@ -95,7 +104,9 @@ extension SurveyDesign {
   ///   - offset: what is added to the linear predictor of each row, such as the logarithm of the
   ///     time that a count was taken over; `nil` for nothing.
   ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
-  /// - Returns: the regression; one that does not converge is said to be so, not refused.
+  ///   - start: coefficients to start the search from, one for each column; `nil` to start from the
+  ///     values themselves. A family with a limited range may need them.
+  /// - Returns: the regression; its coefficients are NaN when no step of the search stays in range.
   /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Binder, *On the variances of asymptotically normal estimators from complex surveys*,
@@ -103,7 +114,7 @@ extension SurveyDesign {
   /// Golden values: the `svyglm` of `Golden/*.json`.
   public func regression(
     of y: NumericColumn, on columns: [NumericColumn], family: RegressionFamily = .linear,
-    offset: NumericColumn? = nil, within: [Bool]? = nil
+    offset: NumericColumn? = nil, within: [Bool]? = nil, start: [Double]? = nil
   ) throws(EstimationError) -> Regression {
     try check(
       Statistic.lengths(
@@ -115,7 +126,7 @@ extension SurveyDesign {
       size.lazy.map { weights[$0] }.compensatedSum()
       / Double(keepsAllRows ? countedRows : size.count)
     let scaled = withWeights(weights.map { $0 / scale })
-    let fit = model.fit(scaled.weights)
+    let fit = model.fit(scaled.weights, startingAt: start)
     let coefficients = try scaled.estimate(.regression(model, (scaled.weights, fit)))
     let used = coefficients.values.count { !$0.isNaN }
     return Regression(
@@ -124,7 +135,18 @@ extension SurveyDesign {
         (replicates == nil
           ? degreesOfFreedom(within: model.present)
           : within.map(degreesOfFreedom(within:)) ?? degreesOfFreedom) + 1 - used),
-      deviance: fit.deviance, converged: fit.converged, family: family)
+      deviance: fit.deviance, dispersion: dispersion(of: fit, model, scaled),
+      converged: fit.converged, family: family,
+      naiveCovariance: fit.naiveCovariance)
+  }
+
+  /// The spread of the residuals under weights whose mean over the rows used is 1, as R has it.
+  private func dispersion(
+    of fit: RegressionFit, _ model: RegressionModel, _ scaled: SurveyDesign
+  ) -> Double {
+    let weight = model.rows.lazy.map { scaled.weights[$0] }.compensatedSum()
+    return fit.dispersion(asVariance: replicates == nil) * weight
+      / Double(keepsAllRows ? countedRows : model.rows.count)
   }
 
   /// The mean of one group minus that of the others, tested as R does by regression.

@@ -37,16 +37,45 @@ struct RegressionFit {
       means = zip(y, weights).map { family.start($0, weight: $1) }
       predictors = means.map(family.predictor)
     }
+    search(from: start, offset)
+  }
+
+  /// Steps until the deviance stands still; without coefficients when there is no way in range.
+  private mutating func search(from start: [Double]?, _ offset: [Double]) {
+    var last = start
     deviance = devianceNow()
-    for _ in 0..<25 {
-      step(offset)
+    for _ in 0..<25 where isPossible {
       let previous = deviance
-      deviance = devianceNow()
+      step(offset)
+      guard halveUntilPossible(last, offset) else { break }
       if (deviance - previous).magnitude / (deviance.magnitude + 0.1) < 1e-8 {
         converged = true
-        break
+        return
       }
+      last = coefficients
     }
+    if !isPossible { coefficients = columns.map { _ in .nan } }
+  }
+
+  /// Whether every mean is one that the variable can have.
+  private var isPossible: Bool {
+    zip(means, predictors).allSatisfy { family.isPossible($0, at: $1) }
+  }
+
+  /// Goes back half of the way to the last coefficients until all means are in range.
+  ///
+  /// - Returns: false when there are no last coefficients, or 25 halves are not enough.
+  private mutating func halveUntilPossible(_ last: [Double]?, _ offset: [Double]) -> Bool {
+    deviance = devianceNow()
+    for _ in 0..<25 {
+      if deviance.isFinite, isPossible { return true }
+      guard let last else { return false }
+      coefficients = zip(coefficients, last).map { ($0 + $1) / 2 }
+      predictors = Self.predictors(columns, coefficients, offset)
+      means = predictors.map(family.mean)
+      deviance = devianceNow()
+    }
+    return false
   }
 
   /// One weighted least-squares step.
@@ -84,7 +113,34 @@ struct RegressionFit {
   /// W is that of the last least-squares step, as in R's `glm`.
   var influences: [[Double]] { influences(workingWeights) }
 
-  /// The same with W at the coefficients themselves, which differs by the last step.
+  /// The mean square of the Pearson residuals (y − μ)/√V, or their variance with n − 1.
+  func dispersion(asVariance: Bool) -> Double {
+    let residuals = y.indices.map {
+      (y[$0] - means[$0]) / family.variance(means[$0]).squareRoot()
+    }
+    let weight = weights.compensatedSum()
+    func mean(_ values: [Double]) -> Double {
+      zip(values, weights).lazy.map { $1 == 0 ? 0 : $0 * $1 }.compensatedSum() / weight
+    }
+    guard asVariance else { return mean(residuals.map { $0 * $0 }) }
+    let centre = mean(residuals)
+    let n = Double(weights.count { $0 != 0 })
+    return mean(residuals.map { ($0 - centre) * ($0 - centre) }) * n / (n - 1)
+  }
+
+  /// (XᵀWX)⁻¹, the covariance if the model were true; NaN for a column that the others make up.
+  var naiveCovariance: Matrix {
+    let inverse = information(workingWeights).inverse
+    let places = used
+    var all = Matrix(rows: columns.count, columns: columns.count)
+    all.values = all.values.map { _ in .nan }
+    for (i, a) in places.enumerated() {
+      for (j, b) in places.enumerated() { all[a, b] = inverse?[i, j] ?? .nan }
+    }
+    return all
+  }
+
+  /// The influences with W at the coefficients themselves, which differs by the last step.
   var exactInfluences: [[Double]] {
     influences(
       y.indices.map {
@@ -93,8 +149,10 @@ struct RegressionFit {
       })
   }
 
-  private func influences(_ workingWeights: [Double]) -> [[Double]] {
-    let used = coefficients.indices.filter { !coefficients[$0].isNaN }
+  /// The places of the columns that have a coefficient.
+  private var used: [Int] { coefficients.indices.filter { !coefficients[$0].isNaN } }
+
+  private func information(_ workingWeights: [Double]) -> Matrix {
     var information = Matrix(rows: used.count, columns: used.count)
     for (i, a) in used.enumerated() {
       for (j, b) in used.enumerated() {
@@ -103,7 +161,12 @@ struct RegressionFit {
           .compensatedSum()
       }
     }
-    let inverse = information.inverse
+    return information
+  }
+
+  private func influences(_ workingWeights: [Double]) -> [[Double]] {
+    let used = used
+    let inverse = information(workingWeights).inverse
     let scores = y.indices.map {
       workingWeights[$0] * (y[$0] - means[$0]) / family.slope(predictors[$0])
     }

@@ -94,8 +94,8 @@ struct CrossTable {
       return test(
         x, [count],
         ChiSquaredDistribution.upperTail(x / (sum / count), degreesOfFreedom: count))
-    case .exact: return test(x, [], exactTail(x, effects, d0 * nu))
-    case .saddlepoint: return test(x, [], saddlepointTail(x, effects, d0 * nu))
+    case .exact: return test(x, [], mixtureTail(x, effects, d0 * nu, .exact))
+    case .saddlepoint: return test(x, [], mixtureTail(x, effects, d0 * nu, .saddlepoint))
     case .f, .wald, .adjustedWald:
       return test(
         x / sum, [d0, d0 * nu],
@@ -103,38 +103,14 @@ struct CrossTable {
     }
   }
 
-  private func exactTail(_ x: Double, _ effects: [Double], _ degreesOfFreedom: Double) -> Double {
+  private func mixtureTail(
+    _ x: Double, _ effects: [Double], _ degreesOfFreedom: Double,
+    _ approximation: MixtureApproximation
+  ) -> Double {
     // With replicates R takes the variance as known: no denominator.
-    if design.replicates != nil {
-      return ChiSquaredMixture(weights: effects, degreesOfFreedom: effects.map { _ in 1 })
-        .upperTail(x)
-    }
-    let mixture = ChiSquaredMixture(
-      weights: effects + [-x / degreesOfFreedom],
-      degreesOfFreedom: effects.map { _ in 1 } + [Self.whole(degreesOfFreedom)])
-    let tail = mixture.upperTail(0)
-    return tail.isNaN ? mixture.upperTail(0, accuracy: 1e-5) : tail
-  }
-
-  /// The whole degrees of freedom, as R cuts them off; 397.999… from rounding alone are 398.
-  private static func whole(_ degreesOfFreedom: Double) -> Int {
-    degreesOfFreedom.isFinite ? Int(degreesOfFreedom + 1e-9) : 0
-  }
-
-  private func saddlepointTail(_ x: Double, _ effects: [Double], _ degreesOfFreedom: Double)
-    -> Double
-  {
-    let mean = effects.reduce(0, +) / Double(effects.count)
-    let ratio = effects.reduce(0) { $0 + $1 * $1 } / Double(effects.count) / (mean * mean)
-    let first = Double(effects.count) / ratio
-    if design.replicates != nil {
-      return ChiSquaredMixture.saddlepointTail(x, weights: effects)
-        ?? ChiSquaredDistribution.upperTail(x / (mean * ratio), degreesOfFreedom: first)
-    }
-    let denominator = Array(repeating: -x / degreesOfFreedom, count: Self.whole(degreesOfFreedom))
-    return ChiSquaredMixture.saddlepointTail(0, weights: effects + denominator)
-      ?? FisherDistribution.upperTail(
-        x / first / (mean * ratio), degreesOfFreedom: first, degreesOfFreedom)
+    ChiSquaredMixture.tail(
+      x, weights: effects,
+      denominator: design.replicates == nil ? degreesOfFreedom : .infinity, by: approximation)
   }
 
   private func test(_ statistic: Double, _ degreesOfFreedom: [Double], _ p: Double)

@@ -9,8 +9,8 @@ public enum RankScore: String, Sendable, Hashable, CaseIterable, Codable {
   /// Whether the place is above the middle: Mood's median test.
   case median
 
-  /// The score at a place r of N.
-  func score(_ place: Double, of size: Double) -> Double {
+  /// The score at a place r of N, both in persons.
+  public func score(_ place: Double, of size: Double) -> Double {
     switch self {
     case .wilcoxon: place / size
     case .normal: NormalDistribution.quantile(place / size)
@@ -66,12 +66,31 @@ extension SurveyDesign {
     of y: NumericColumn, across groups: DomainColumn, score: RankScore = .wilcoxon,
     within: [Bool]? = nil
   ) throws(EstimationError) -> RankTest {
+    try rankTest(of: y, across: groups, within: within, scoring: score.score)
+  }
+
+  /// The same test with scores of one's own.
+  ///
+  /// - Parameters:
+  ///   - y: the variable; only its order counts.
+  ///   - groups: the group of each row; rows in none count nowhere.
+  ///   - within: the rows of a subpopulation; `nil` for everyone. Rows with gaps are left out.
+  ///   - scoring: what the place r of N persons counts for; r and N are in persons.
+  /// - Returns: the test.
+  /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
+  ///
+  /// R: `svyranktest(y ~ group, design, test = function(r, N) …)`.
+  public func rankTest(
+    of y: NumericColumn, across groups: DomainColumn, within: [Bool]? = nil,
+    scoring: (_ place: Double, _ size: Double) -> Double
+  ) throws(EstimationError) -> RankTest {
     try check(Statistic.lengths([("y", y)], within) + [("groups", groups.codes.count)])
     let known = Statistic.completeRows([y], within: within)
     let present = known.indices.map { known[$0] && groups.codes[$0] > 0 }
     let rows = present.indices.filter { present[$0] }
     let used = Set(rows.map { groups.codes[$0] }).sorted()
-    let scores = score.scores(rows.map { y.values[$0] }, weights: rows.map { weights[$0] })
+    let scores = RankScore.scores(
+      rows.map { y.values[$0] }, weights: rows.map { weights[$0] }, scoring)
     let columns =
       [rows.map { _ in 1.0 }]
       + used.dropFirst().map { group in rows.map { groups.codes[$0] == group ? 1 : 0 } }
@@ -98,7 +117,9 @@ extension SurveyDesign {
 
 extension RankScore {
   /// The score of each value at its middle place among all.
-  func scores(_ values: [Double], weights: [Double]) -> [Double] {
+  static func scores(
+    _ values: [Double], weights: [Double], _ scoring: (Double, Double) -> Double
+  ) -> [Double] {
     let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     var places = [Double](repeating: 0, count: values.count)
     var sum = CompensatedSum()
@@ -115,6 +136,6 @@ extension RankScore {
       for place in start..<end { places[order[place]] = middles / Double(end - start) }
       start = end
     }
-    return places.map { score($0, of: sum.value) }
+    return places.map { scoring($0, sum.value) }
   }
 }

@@ -27,4 +27,14 @@ struct ReplicateDesignTests {
         weights: [1, 1], replicates: ReplicateWeights(weights: [[1, 1], [1]], scale: 1))
     }
   }
+
+  @Test("keeps its degrees of freedom through calibration, for all rows together")
+  func kept() throws {
+    let replicates = ReplicateWeights(
+      weights: [[0, 2, 1, 1], [2, 0, 1, 1], [1, 1, 0, 2]], scale: 1)
+    let design = try SurveyDesign(
+      weights: [1, 1, 1, 1], replicates: replicates, degreesOfFreedom: 1)
+    #expect(design.degreesOfFreedom(within: [true, true, true, true]) == 1)
+    #expect(design.degreesOfFreedom(within: [true, true, true, false]) == 2)
+  }
 }

@@ -59,4 +59,16 @@ struct JointEstimatesTests {
     #expect(nearly(own.covariance[0, 0], 9 * 2))
     #expect(nearly(whole.covariance[0, 0], 9 * 1.5))
   }
+
+  @Test("of a part of the sample count the lonely strata of that part")
+  func part() throws {
+    let design = try SurveyDesign(
+      weights: [1, 1, 1, 1, 1, 1], strata: [1, 1, 2, 2, 3, 4], lonelyUnits: .average)
+    let rows = [true, true, true, true, true, false]
+    let total = Statistic.total(of: [NumericColumn(values: [1, 4, 2, 8, 5, 0])], within: rows)
+    // 9 and 36 in two strata; of 3 touched strata 1 is lonely, of all 4, 2.
+    let part = try design.estimate(total, scope: .part(rows)).covariance[0, 0]
+    let whole = try design.estimate(total, scope: .design).covariance[0, 0]
+    #expect(nearly(part, 45 * 1.5) && nearly(whole, 45 * 2))
+  }
 }

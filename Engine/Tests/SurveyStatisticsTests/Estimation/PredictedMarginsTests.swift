@@ -87,4 +87,14 @@ struct PredictedMarginsTests {
     let design = try sample.design()
     #expect(allNearly(try errors(design), try errors(design.jackknifed()), 0.06))
   }
+
+  @Test("rise one for one with the coefficient of their group in a linear model")
+  func slopes() throws {
+    let sample = SmallSample()
+    let result = try sample.design().predictedMargins(
+      of: NumericColumn(values: sample.y), across: sample.domains,
+      adjustingFor: [NumericColumn(values: sample.x)], family: .linear)
+    let (a, b) = (result.slopes[0], result.slopes[1])
+    #expect(a[2] == 0 && nearly(b[2], 1) && nearly(a[0], 1) && nearly(a[1], b[1]))
+  }
 }

@@ -32,4 +32,17 @@ struct RegressionTests {
     #expect(regression.coefficients.values[1].isFinite)
     #expect(regression.residualDegreesOfFreedom == 21 + 1 - 2)
   }
+
+  @Test("is the same wherever the search starts, and says how wide the values spread")
+  func start() throws {
+    let design = try sample.design()
+    let (y, x) = (NumericColumn(values: sample.y), NumericColumn(values: sample.x))
+    let plain = try design.regression(of: y, on: [ones, x], family: .meanRatios)
+    let moved = try design.regression(
+      of: y, on: [ones, x], family: .meanRatios, start: [2, 0.1])
+    for place in 0..<2 {
+      #expect(nearly(plain.coefficients.values[place], moved.coefficients.values[place], 1e-5))
+    }
+    #expect(plain.dispersion > 7 && plain.dispersion < 11)
+  }
 }

@@ -54,4 +54,15 @@ struct RankTestTests {
       try Self.design().rankTest(of: Self.y, across: Self.groups([1, 2]))
     }
   }
+
+  @Test("with scores of one's own are the same as with a named score that is equal")
+  func own() throws {
+    let groups = try Self.groups([1, 2, 1, 2, 1, 2, 1, 2])
+    let named = try Self.design().rankTest(of: Self.y, across: groups)
+    let own = try Self.design().rankTest(of: Self.y, across: groups) { place, size in
+      3 * place / size + 1
+    }
+    #expect(nearly(own.p, named.p, 1e-10))
+    #expect(nearly(own.differences.values[0], 3 * named.differences.values[0], 1e-10))
+  }
 }
