@@ -73,21 +73,25 @@ struct ModelCoefficients {
 }
 
 extension RegressionFamily {
-  /// Whether coefficients are logarithms of ratios: of odds, hazards, rates or means.
+  /// Whether coefficients are logarithms of ratios: of odds, hazards, rates, shares or means.
   package var hasRatios: Bool {
     switch self {
-    case .logistic, .complementaryLogLog, .counts, .amounts: true
-    case .linear, .probit, .cauchit: false
+    case .logistic, .complementaryLogLog, .counts, .amounts, .proportionRatios, .meanRatios: true
+    case .linear, .probit, .cauchit, .proportionDifferences, .reciprocalAmounts,
+      .amountDifferences, .inverseGaussian, .countDifferences, .countRoots:
+      false
     }
   }
 
   /// Whether a number can be explained by the family: yes or no, a count, an amount above 0.
   func allows(_ value: Double) -> Bool {
     switch self {
-    case .logistic, .complementaryLogLog, .probit, .cauchit: value == 0 || value == 1
-    case .counts: value >= 0
-    case .amounts: value > 0
-    case .linear: true
+    case .logistic, .complementaryLogLog, .probit, .cauchit, .proportionRatios,
+      .proportionDifferences:
+      value == 0 || value == 1
+    case .counts, .countDifferences, .countRoots: value >= 0
+    case .amounts, .reciprocalAmounts, .amountDifferences, .inverseGaussian: value > 0
+    case .linear, .meanRatios: true
     }
   }
 }
