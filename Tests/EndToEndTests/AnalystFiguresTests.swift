@@ -91,7 +91,8 @@ struct AnalystFiguresTests {
     let known = try study.figures("dev-157-")
     let names = try #require(known["names"] as? [String])
     let lines = try study.lines(
-      "compare", "--across", "area", "--adjust", "sex,age", "--items", "victim", "--coefficients")
+      "compare", "--across", "area", "--adjust", "sex", "--adjust", "age", "--items", "victim",
+      "--coefficients")
     let found = lines.filter { $0[0] == "coefficient" }
     #expect(found.count == names.count)
     for (place, name) in names.enumerated() {

@@ -17,17 +17,21 @@ struct Compare: AsyncParsableCommand {
   @Option(help: helpText("compare.help.across"))
   var across: String
 
-  @Option(help: helpText("compare.help.adjust"))
-  var adjust: String?
+  @Option(name: .customLong("adjust"), help: helpText("compare.help.adjust"))
+  var adjustLists: [String] = []
+  var adjust: String? { adjustLists.inOneList }
 
-  @Option(help: helpText("compare.help.adjustNumbers"))
-  var adjustNumbers: String?
+  @Option(name: .customLong("adjust-numbers"), help: helpText("compare.help.adjustNumbers"))
+  var adjustNumberLists: [String] = []
+  var adjustNumbers: String? { adjustNumberLists.inOneList }
 
-  @Option(help: helpText("estimate.help.items"))
-  var items: String?
+  @Option(name: .customLong("items"), help: helpText("estimate.help.items"))
+  var itemLists: [String] = []
+  var items: String? { itemLists.inOneList }
 
-  @Option(help: helpText("estimate.help.variables"))
-  var variables: String?
+  @Option(name: .customLong("variables"), help: helpText("estimate.help.variables"))
+  var variableLists: [String] = []
+  var variables: String? { variableLists.inOneList }
 
   @Option(help: helpText("estimate.help.cut"))
   var cut: [String] = []

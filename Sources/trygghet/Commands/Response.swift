@@ -15,8 +15,9 @@ struct Response: AsyncParsableCommand {
   @Option(help: helpText("response.help.by"))
   var by: String?
 
-  @Option(help: helpText("estimate.help.items"))
-  var items: String?
+  @Option(name: .customLong("items"), help: helpText("estimate.help.items"))
+  var itemLists: [String] = []
+  var items: String? { itemLists.inOneList }
 
   @Option(help: helpText("response.help.differ"))
   var differ: [Double] = []

@@ -10,11 +10,13 @@ func helpTitle(_ key: String) -> String {
 
 /// What is estimated, and for whom.
 struct SubjectOptions: ParsableArguments {
-  @Option(help: helpText("estimate.help.items"))
-  var items: String?
+  @Option(name: .customLong("items"), help: helpText("estimate.help.items"))
+  var itemLists: [String] = []
+  var items: String? { itemLists.inOneList }
 
-  @Option(help: helpText("estimate.help.variables"))
-  var variables: String?
+  @Option(name: .customLong("variables"), help: helpText("estimate.help.variables"))
+  var variableLists: [String] = []
+  var variables: String? { variableLists.inOneList }
 
   @Option(help: helpText("estimate.help.by"))
   var by: [String] = []

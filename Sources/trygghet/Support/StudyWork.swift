@@ -64,3 +64,8 @@ extension String {
   /// What stands between the commas.
   var codes: [String] { StudyChoice.codes(self) }
 }
+
+extension [String] {
+  /// Lists with commas as one, so that an option may also be given once for each; `nil` for none.
+  var inOneList: String? { isEmpty ? nil : joined(separator: ",") }
+}
