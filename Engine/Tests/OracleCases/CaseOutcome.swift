@@ -21,9 +21,8 @@ package struct CaseOutcome: Sendable {
       }
       let scales =
         name == "p" && oracle.call.argument("statistic")?.words == ["lincom"]
-        // R's p is 1 minus a number near 1, which leaves it 16 decimals, not 16 digits; without a
-        // denominator, where it sums a series, it stops at 10 decimals.
-        ? expected.map { _ in oracle.design["rep_weights"] == nil ? 1e-6 : 0.1 }
+        // R's p is 1 minus a number near 1, which leaves it 16 decimals, not 16 digits.
+        ? expected.map { _ in 1e-6 }
         : name == "value"
           ? noise(of: oracle.call, answers) : scales(name, oracle.expected)
       for place in expected.indices {
@@ -41,11 +40,10 @@ package struct CaseOutcome: Sendable {
   /// The rounding noise of a covariance or standard error alone, by the estimates themselves.
   private static func noise(of call: RExpression, _ answers: [String: [Double]]) -> [Double]? {
     let sizes = (answers["estimate"] ?? []).map { $0.magnitude * 1e-8 }
-    let errors = zip(sizes, answers["se"] ?? []).map { $1 > $0 ? $1 : $0 * 1e3 }
     switch call.function {
-    case "vcov": return errors.flatMap { a in errors.map { a * $0 } }
+    case "vcov": return sizes.flatMap { a in sizes.map { a * $0 } }
     case "SE": return sizes
-    case "cv": return answers["value"]?.map { $0.magnitude > 1e-8 ? 0 : 1e-5 }
+    case "cv": return answers["value"]?.map { _ in 1e-8 }
     default: return nil
     }
   }
@@ -63,8 +61,7 @@ package struct CaseOutcome: Sendable {
   /// standard error of an exactly calibrated total is 0 but for rounding of the total itself.
   private static func scales(_ name: String, _ expected: [String: [Double]]) -> [Double]? {
     guard let estimate = expected["estimate"], let se = expected["se"] else { return nil }
-    // One that is 0 but for rounding by 1e-12 of its total.
-    let noise = zip(estimate, se).map { $1 > $0.magnitude * 1e-8 ? $1 : $0.magnitude * 1e-5 }
+    let noise = zip(estimate, se).map { max($1, $0.magnitude * 1e-8) }
     switch name {
     case "estimate": return se
     case "se": return zip(estimate, se).map { $1 > $0.magnitude * 1e-8 ? 0 : $0.magnitude }
