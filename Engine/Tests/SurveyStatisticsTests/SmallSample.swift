@@ -35,6 +35,13 @@ struct SmallSample {
       populationSizes: isClustered ? sizes : nil)
   }
 
+  /// The same with weights that reproduce a total of x.
+  func calibratedToX(isClustered: Bool = false) throws -> SurveyDesign {
+    let total = zip(x, weights).reduce(0) { $0 + $1.0 * $1.1 }
+    return try design(isClustered: isClustered).calibrated(
+      to: [AuxiliaryTotal(margin: "x", values: x, total: 1.1 * total)])
+  }
+
   var coded: CodedColumn {
     get throws { try CodedColumn(codes: item, categoryCount: 4) }
   }

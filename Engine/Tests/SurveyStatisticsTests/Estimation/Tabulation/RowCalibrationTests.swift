@@ -8,9 +8,7 @@ struct RowCalibrationTests {
   @Test("knows how the sums of what it takes out vary", arguments: [false, true])
   func spread(isClustered: Bool) throws {
     let sample = SmallSample()
-    let total = zip(sample.x, sample.weights).reduce(0) { $0 + $1.0 * $1.1 }
-    let design = try sample.design(isClustered: isClustered).calibrated(
-      to: [AuxiliaryTotal(margin: "x", values: sample.x, total: 1.1 * total)])
+    let design = try sample.calibratedToX(isClustered: isClustered)
     let linear = LinearAdjustment(design.adjustmentsInOrder, rowCount: design.rowCount)
     let strata = StratumFactors(design.layout)
     let calibration = RowCalibration(

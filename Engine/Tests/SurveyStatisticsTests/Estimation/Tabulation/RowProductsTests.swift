@@ -8,9 +8,7 @@ struct RowProductsTests {
   @Test("are those of the linearised values of every row")
   func sums() throws {
     let sample = SmallSample()
-    let total = zip(sample.x, sample.weights).reduce(0) { $0 + $1.0 * $1.1 }
-    let design = try sample.design(isClustered: false).calibrated(
-      to: [AuxiliaryTotal(margin: "x", values: sample.x, total: 1.1 * total)])
+    let design = try sample.calibratedToX()
     let linear = LinearAdjustment(design.adjustmentsInOrder, rowCount: design.rowCount)
     let strata = StratumFactors(design.layout)
     let rows = DesignTally(design, [try sample.coded], by: [try sample.domains])
