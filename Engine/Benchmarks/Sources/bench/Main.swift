@@ -21,7 +21,7 @@ import SurveyStatistics
 struct Main {
   static func main() {
     // To get memory anew takes longer than to fill it, and threads wait for each other there.
-    keep_freed_memory(1 << 25)
+    keep_freed_memory(1 << 28)
     do {
       try follow(Array(CommandLine.arguments.dropFirst()))
     } catch {

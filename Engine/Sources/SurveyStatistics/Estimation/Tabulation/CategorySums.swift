@@ -23,11 +23,13 @@ struct CategorySums {
     guard let item = items.first else { return }
     let slot = Int(all.firstSlots[item])
     for cell in 0..<rows {
-      cells.sums[cell].withUnsafeBufferPointer { sums in
-        guard let first = sums.baseAddress else { return }
-        TallyKernel.separate(
-          first + slot, slots, factor: factors?[cell] ?? 1, to: weights[cell], squares[cell],
-          counts[cell])
+      cells.sums[cell].moments.withUnsafeBufferPointer { sums in
+        cells.sums[cell].counts.withUnsafeBufferPointer { numbers in
+          guard let sums = sums.baseAddress, let numbers = numbers.baseAddress else { return }
+          TallyKernel.separate(
+            sums + slot, numbers + slot, slots, factor: factors?[cell] ?? 1, to: weights[cell],
+            squares[cell], counts[cell])
+        }
       }
     }
   }

@@ -96,7 +96,7 @@ public struct OrderedRows: Sendable {
       throw .badPopulationSize(row: row)
     }
     guard
-      let place = TallyKernel.firstExcess(
+      let place = RowKernel.firstExcess(
         block.codes, limits, width: shape.rowWidth, rowCount: rows)
     else { return }
     throw .codeOutOfRange(

@@ -29,6 +29,11 @@ struct SlotLayout: Sendable, Hashable {
   /// The figures of an item.
   func figures(of item: Int) -> Range<Int> { firstFigures[item]..<firstFigures[item + 1] }
 
+  /// How many categories an item has at most, of some.
+  func largestSize(_ items: Range<Int>) -> Int {
+    items.reduce(0) { max($0, itemSizes[$1]) }
+  }
+
   /// The items in ranges of at least so many figures, as far as there are any.
   func itemRanges(figures: Int) -> [Range<Int>] {
     var ranges: [Range<Int>] = []

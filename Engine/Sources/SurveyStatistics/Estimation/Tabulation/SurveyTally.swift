@@ -48,9 +48,9 @@ public struct SurveyTally: Sendable {
   ///   - blocks: the rows, made with this tally's shape; their primary units are looked at in a
   ///     clustered tally only.
   ///   - workers: who adds; figures do not depend on how many they are.
-  /// - Throws: ``TallyError/shapesDiffer``, ``TallyError/populationSizeVaries(stratum:)`` or
-  ///   ``TallyError/rowCountMismatch(column:expected:actual:)`` of the primary units; the tally is
-  ///   of no use after that.
+  /// - Throws: ``TallyError/shapesDiffer``, ``TallyError/populationSizeVaries(stratum:)``,
+  ///   ``TallyError/tooManyRows`` or ``TallyError/rowCountMismatch(column:expected:actual:)`` of
+  ///   the primary units; the tally is of no use after that.
   public mutating func add(
     _ blocks: [OrderedRows], workers: Workers = .one
   ) throws(TallyError) {
@@ -64,6 +64,7 @@ public struct SurveyTally: Sendable {
       }
       numbers.append(try strata.merge(rows.strata))
     }
+    try checkRowCount()
     let cells = cells.add(blocks, strata: numbers, workers: workers)
     kept?.add(blocks, strata: numbers, cells: cells, workers: workers)
   }
@@ -71,12 +72,14 @@ public struct SurveyTally: Sendable {
   /// Adds what another tally has counted.
   ///
   /// - Parameter other: the tally of other rows of the same survey.
-  /// - Throws: ``TallyError/shapesDiffer`` or ``TallyError/populationSizeVaries(stratum:)``.
+  /// - Throws: ``TallyError/shapesDiffer``, ``TallyError/populationSizeVaries(stratum:)`` or
+  ///   ``TallyError/tooManyRows``; this tally is of no use after that.
   public mutating func merge(_ other: SurveyTally) throws(TallyError) {
     guard shape == other.shape, (kept == nil) == (other.kept == nil) else {
       throw .shapesDiffer
     }
     let strata = try strata.merge(other.strata)
+    try checkRowCount()
     let cells = cells.merge(other.cells, strata: strata)
     if let rows = other.kept { kept?.merge(rows, strata: strata, cells: cells) }
   }
@@ -113,6 +116,10 @@ public struct SurveyTally: Sendable {
   func elementFactors() throws(TallyError) -> (strata: StratumFactors, degreesOfFreedom: Int) {
     guard kept == nil else { throw .isClustered }
     return (try strata.factors(sampledUnits: strata.rows), strata.degreesOfFreedom)
+  }
+
+  private func checkRowCount() throws(TallyError) {
+    guard rowCount <= UInt32.max else { throw .tooManyRows }
   }
 
   private func finish(_ degreesOfFreedom: Int, _ confidence: Double) -> TableFinish {

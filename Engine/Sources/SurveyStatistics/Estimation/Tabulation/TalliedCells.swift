@@ -2,10 +2,8 @@
 struct TalliedCells: Sendable {
   let slots: SlotLayout
   private(set) var numbering: CellNumbering
-  /// For each cell, for each slot: (Σw, Σw², n, 0).
-  ///
-  /// An array for each cell, so that cells that come later move none of the others.
-  private(set) var sums: [[SIMD4<Double>]] = []
+  /// The sums of each cell, in a place of its own, so that cells that come later move no others.
+  private(set) var sums: [CellSums] = []
   /// (Σw, Σw², n, 0) over all rows of each cell, whatever they answered.
   private(set) var wholes: [SIMD4<Double>] = []
 
@@ -22,26 +20,21 @@ struct TalliedCells: Sendable {
   ///   - cells: the cell of each row.
   mutating func add(codes: [UInt8], weights: [Double], cells: [Int32]) {
     grow()
-    let slots = slots
-    var start = 0
-    while start < cells.count {
-      var end = start + 1
-      while end < cells.count, cells[end] == cells[start] { end += 1 }
-      let (cell, rows) = (Int(cells[start]), start..<end)
-      codes.withUnsafeBufferPointer { codes in
-        weights.withUnsafeBufferPointer { weights in
-          sums[cell].withUnsafeMutableBufferPointer { sums in
-            guard let codes = codes.baseAddress, let weights = weights.baseAddress,
-              let sums = sums.baseAddress
-            else { return }
-            TallyKernel.addRun(
-              codes + rows.lowerBound * slots.itemCount, weights + rows.lowerBound,
-              count: rows.count, slots, 0..<slots.itemCount, to: sums)
-          }
+    var rows = GatheredRows(items: 0..<slots.itemCount)
+    let places = cells.indices.map { Int32($0) }
+    RowSource.with(codes: codes, weights: weights, order: places, rowWidth: slots.itemCount) {
+      source in
+      var start = 0
+      while start < cells.count {
+        var end = start + 1
+        while end < cells.count, cells[end] == cells[start] { end += 1 }
+        var rest = start..<end
+        while !rest.isEmpty {
+          rest = rows.append(rest, of: source)
+          rows.flush(slots, to: &sums[Int(cells[start])], whole: &wholes[Int(cells[start])])
         }
+        start = end
       }
-      wholes[cell] = weights[rows].reduce(wholes[cell]) { $0 + .counted($1) }
-      start = end
     }
   }
 
@@ -61,7 +54,6 @@ struct TalliedCells: Sendable {
       pieces: workers.count == 1 ? 1 : 2 * workers.pieces)
     // Where each worker has cells of its own, it makes their room itself.
     grow(withRoom: shares.areOfItems)
-    guard let shape = blocks.first?.shape else { return cells }
     let slots = slots
     RowSource.with(blocks[...]) { sources in
       sums.withUnsafeMutableBufferPointer { sums in
@@ -69,7 +61,7 @@ struct TalliedCells: Sendable {
           // No two shares have a sum in common.
           nonisolated(unsafe) let (allSums, allWholes) = (sums, wholes)
           workers.run(shares.count) { place in
-            shares.add(place, of: sources, shape, slots, to: allSums, allWholes)
+            shares.add(place, of: sources, slots, to: allSums, allWholes)
           }
         }
       }
@@ -80,13 +72,11 @@ struct TalliedCells: Sendable {
   /// Makes a place for each cell that has a number, and as a rule the room for its sums.
   private mutating func grow(withRoom: Bool = true) {
     while sums.count < numbering.count {
-      sums.append([])
+      sums.append(CellSums())
       wholes.append(.zero)
     }
     guard withRoom else { return }
-    for cell in sums.indices where sums[cell].isEmpty {
-      sums[cell] = Array(repeating: .zero, count: slots.slotCount)
-    }
+    for cell in sums.indices { sums[cell].reserve(slots.slotCount) }
   }
 
   /// The cell of a row, which may be a new one.
@@ -103,7 +93,7 @@ struct TalliedCells: Sendable {
     grow()
     for (cell, own) in cells.enumerated() {
       wholes[Int(own)] += other.wholes[cell]
-      for slot in 0..<slots.slotCount { sums[Int(own)][slot] += other.sums[cell][slot] }
+      sums[Int(own)] += other.sums[cell]
     }
     return cells
   }

@@ -20,6 +20,8 @@ public enum TallyError: Error, Sendable, Hashable {
   case noSuchDimension(index: Int, dimensionCount: Int)
   /// The dimensions have more crossings than can be told apart, or more than 255 domains.
   case tooManyDomains
+  /// There are more rows than can be counted, 2³² − 1.
+  case tooManyRows
   /// Two tallies are of different shapes or samples.
   case shapesDiffer
   /// Primary units were tallied, for which this cannot be done.

@@ -1,57 +1,9 @@
-/// The innermost loops of a tabulation: no allocation, no checks, nothing generic.
+/// The innermost loops from sums to tables: no allocation, no checks, nothing generic.
 ///
 /// Callers have checked every code and length; nothing outside this module can get here.
 ///
 /// Long because every unsafe loop of the tabulation is to be found in this one file.
 enum TallyKernel {
-  /// Adds (w, w², 1, 0) to the sums of each answer's slot, over rows of one cell side by side.
-  ///
-  /// A cell's sums stay in the nearest cache while its rows pass, and no two answers of a row
-  /// meet in a slot, so that no addition waits for the one before.
-  ///
-  /// - Parameters:
-  ///   - codes: row by row those of the items that are added.
-  ///   - weights: one for each row.
-  ///   - count: the number of rows.
-  ///   - slots: where the sums of all items stand.
-  ///   - items: which of them are added.
-  ///   - sums: the cell's, from the first slot of all.
-  static func addRun(
-    _ codes: UnsafePointer<UInt8>, _ weights: UnsafePointer<Double>, count: Int,
-    _ slots: SlotLayout, _ items: Range<Int>, to sums: UnsafeMutablePointer<SIMD4<Double>>
-  ) {
-    let width = items.count
-    slots.firstSlots.withUnsafeBufferPointer { firstSlots in
-      guard let first = firstSlots.baseAddress.map({ $0 + items.lowerBound }) else { return }
-      for row in 0..<count {
-        let addend = SIMD4<Double>.counted(weights[row])
-        let codes = codes + row &* width
-        for item in 0..<width {
-          sums[Int(first[item]) &+ Int(codes[item])] += addend
-        }
-      }
-    }
-  }
-
-  /// Copies some codes of some rows side by side.
-  static func gather(
-    _ rows: UnsafePointer<Int32>, count: Int, codes: UnsafePointer<UInt8>, stride: Int, width: Int,
-    to target: UnsafeMutablePointer<UInt8>
-  ) {
-    for place in 0..<count {
-      let row = codes + Int(rows[place]) &* stride
-      (target + place &* width).update(from: row, count: width)
-    }
-  }
-
-  /// Copies the numbers of some rows side by side.
-  static func gather(
-    _ rows: UnsafePointer<Int32>, count: Int, _ numbers: UnsafePointer<Double>,
-    to target: UnsafeMutablePointer<Double>
-  ) {
-    for place in 0..<count { target[place] = numbers[Int(rows[place])] }
-  }
-
   /// Puts a column's codes into rows, in a given order.
   static func gather(
     _ column: UnsafePointer<UInt8>, _ rows: [Int32], to codes: UnsafeMutablePointer<UInt8>,
@@ -64,42 +16,19 @@ enum TallyKernel {
     }
   }
 
-  /// The place of the first code above its limit; `nil` when there is none.
-  static func firstExcess(
-    _ codes: UnsafePointer<UInt8>, _ limits: UnsafePointer<UInt8>, width: Int, rowCount: Int
-  ) -> Int? {
-    let lanes = width / 16
-    for row in 0..<rowCount {
-      let start = row * width
-      var excess = SIMDMask<SIMD16<Int8>>(repeating: false)
-      for lane in 0..<lanes {
-        let limit = UnsafeRawPointer(limits + 16 * lane).loadUnaligned(as: SIMD16<UInt8>.self)
-        let code = UnsafeRawPointer(codes + start + 16 * lane)
-          .loadUnaligned(as: SIMD16<UInt8>.self)
-        excess = excess .| (code .> limit)
-      }
-      var isWithin = !any(excess)
-      for place in 16 * lanes..<width where codes[start + place] > limits[place] {
-        isWithin = false
-      }
-      guard isWithin else {
-        return (start..<start + width).first { codes[$0] > limits[$0 - start] }
-      }
-    }
-    return nil
-  }
-
   /// Takes the sums of a cell apart: Σw·g, Σw²·g² and n of each figure.
   ///
   /// - Parameters:
-  ///   - sums: (Σw, Σw², n, 0) of each slot, from the first item's code 0.
+  ///   - sums: (Σw, Σw²) of each slot, from the first item's code 0.
+  ///   - numbers: n of each slot, from the same.
   ///   - slots: where the items' slots and figures stand.
   ///   - factor: g.
   ///   - weights: Σw·g.
   ///   - squares: Σw²·g².
   ///   - counts: n.
   static func separate(
-    _ sums: UnsafePointer<SIMD4<Double>>, _ slots: SlotLayout, factor: Double,
+    _ sums: UnsafePointer<SIMD2<Double>>, _ numbers: UnsafePointer<UInt32>, _ slots: SlotLayout,
+    factor: Double,
     to weights: UnsafeMutablePointer<Double>, _ squares: UnsafeMutablePointer<Double>,
     _ counts: UnsafeMutablePointer<Double>
   ) {
@@ -112,7 +41,7 @@ enum TallyKernel {
           let sum = sums[slot]
           weights[figure] = sum.x * factor
           squares[figure] = sum.y * factor * factor
-          counts[figure] = sum.z
+          counts[figure] = Double(numbers[slot])
           slot += 1
         }
       }

@@ -68,33 +68,24 @@ struct TallyShares: Sendable {
   /// - Parameters:
   ///   - place: which share.
   ///   - sources: the rows of each block.
-  ///   - shape: what every row holds.
   ///   - slots: where the sums of the items stand.
   ///   - sums: of all cells; those without room get it.
   ///   - wholes: the same of all rows, whatever they answered.
   func add(
-    _ place: Int, of sources: [RowSource], _ shape: TabulationShape, _ slots: SlotLayout,
-    to sums: UnsafeMutableBufferPointer<[SIMD4<Double>]>,
+    _ place: Int, of sources: [RowSource], _ slots: SlotLayout,
+    to sums: UnsafeMutableBufferPointer<CellSums>,
     _ wholes: UnsafeMutableBufferPointer<SIMD4<Double>>
   ) {
-    let items = shares[place].items
-    let first = shape.dimensionSizes.count + items.lowerBound
-    let rows = GatheredRows(width: items.count)
-    for run in shares[place].runs {
-      if sums[run.cell].isEmpty {
-        sums[run.cell] = Array(repeating: .zero, count: slots.slotCount)
-      }
-      for start in stride(
-        from: run.places.lowerBound, to: run.places.upperBound, by: GatheredRows.capacity)
-      {
-        let places = start..<min(start + GatheredRows.capacity, run.places.upperBound)
-        rows.copy(places, of: sources[run.block], from: first, stride: shape.rowWidth)
-        sums[run.cell].withUnsafeMutableBufferPointer { sums in
-          guard let sums = sums.baseAddress else { return }
-          TallyKernel.addRun(rows.codes, rows.weights, count: places.count, slots, items, to: sums)
-        }
-        guard items.lowerBound == 0 else { continue }
-        for row in 0..<places.count { wholes[run.cell] += .counted(rows.weights[row]) }
+    let runs = shares[place].runs
+    var rows = GatheredRows(items: shares[place].items)
+    for (step, run) in zip(runs.indices, runs) {
+      var rest = run.places
+      while !rest.isEmpty {
+        rest = rows.append(rest, of: sources[run.block])
+        let isLast = rest.isEmpty && (step + 1 == runs.endIndex || runs[step + 1].cell != run.cell)
+        guard isLast || rows.isFull else { continue }
+        sums[run.cell].reserve(slots.slotCount)
+        rows.flush(slots, to: &sums[run.cell], whole: &wholes[run.cell])
       }
     }
   }

@@ -128,4 +128,13 @@ struct SurveyTallyTests {
       try SurveyTally(shape: TabulationShape(dimensionSizes: [256], itemSizes: []))
     }
   }
+
+  @Test("refuses more rows than it can count")
+  func tooMany() throws {
+    var tally = try SurveyTally(shape: shape)
+    try tally.add(block(0..<1))
+    for _ in 1..<32 { try tally.merge(tally) }
+    #expect(tally.rowCount == 1 << 31)
+    #expect(throws: TallyError.tooManyRows) { try tally.merge(tally) }
+  }
 }

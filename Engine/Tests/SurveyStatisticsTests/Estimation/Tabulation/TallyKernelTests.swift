@@ -2,48 +2,13 @@ import Testing
 
 @testable import SurveyStatistics
 
-@Suite("Loops of a tabulation")
+@Suite("Loops from sums to tables")
 struct TallyKernelTests {
-  @Test("find the first code that is too large")
-  func excess() {
-    let limits: [UInt8] = [1, 2]
-    #expect(TallyKernel.firstExcess([1, 2, 0, 3], limits, width: 2, rowCount: 2) == 3)
-    #expect(TallyKernel.firstExcess([1, 2, 0, 2], limits, width: 2, rowCount: 2) == nil)
-    // Wider than what is compared at once, and the fault in either part.
-    let wide = [UInt8](repeating: 3, count: 40)
-    for place in [0, 15, 16, 31, 32, 39, 79] {
-      var codes = wide + wide
-      codes[place] = 4
-      #expect(TallyKernel.firstExcess(codes, wide, width: 40, rowCount: 2) == place)
-    }
-    #expect(TallyKernel.firstExcess(wide + wide, wide, width: 40, rowCount: 2) == nil)
-  }
-
   @Test("spread an item's sum over its categories")
   func spread() {
     var sums = [Double](repeating: 0, count: 3)
     TallyKernel.spread([1, 2, 4], SlotLayout(itemSizes: [2, 1]), to: &sums)
     #expect(sums == [3, 3, 4])
-  }
-
-  @Test("add rows of a cell side by side, of some of the items")
-  func run() {
-    let slots = SlotLayout(itemSizes: [1, 2])
-    var sums = [SIMD4<Double>](repeating: .zero, count: 5)
-    TallyKernel.addRun([2, 0, 2], [3, 4, 0], count: 3, slots, 1..<2, to: &sums)
-    #expect(sums == [.zero, .zero, .counted(4), .zero, .counted(3)])
-    TallyKernel.addRun([1, 1], [2], count: 1, slots, 0..<2, to: &sums)
-    #expect(sums[1] == SIMD4(2, 4, 1, 0) && sums[3] == SIMD4(2, 4, 1, 0))
-  }
-
-  @Test("copy some codes and numbers of some rows")
-  func rowsSideBySide() {
-    var (codes, numbers) = ([UInt8](repeating: 0, count: 4), [0.0, 0])
-    TallyKernel.gather(
-      [2, 0], count: 2, codes: [1, 2, 3, 4, 5, 6, 7, 8, 9], stride: 3, width: 2, to: &codes)
-    #expect(codes == [7, 8, 1, 2])
-    TallyKernel.gather([1, 1], count: 2, [3, 4], to: &numbers)
-    #expect(numbers == [4, 4])
   }
 
   @Test("put columns into rows in a given order")
@@ -126,10 +91,10 @@ struct TallyKernelTests {
 
   @Test("take a cell's sums apart, without missing answers")
   func separation() {
-    let sums = (1...5).map { SIMD4(Double($0), Double(10 * $0), Double(100 * $0), 0) }
+    let sums = (1...5).map { SIMD2(Double($0), Double(10 * $0)) }
     var (weights, squares, counts) = ([0.0, 0, 0], [0.0, 0, 0], [0.0, 0, 0])
     TallyKernel.separate(
-      sums, SlotLayout(itemSizes: [2, 1]), factor: 2, to: &weights, &squares, &counts)
+      sums, [0, 200, 300, 0, 500], SlotLayout(itemSizes: [2, 1]), factor: 2, to: &weights, &squares, &counts)
     #expect(weights == [4, 6, 10] && squares == [80, 120, 200] && counts == [200, 300, 500])
   }
 
