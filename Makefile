@@ -31,6 +31,8 @@ check: ## All habits of the house: format, arrows, words, sizes, documentation
 	@Tools/check
 
 ENGINE_BENCH := Engine/Benchmarks/.build/release/bench
+# Swift's own library in the program, where the platform has it to link.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 
 ifdef FILE
 bench: engine-bench
@@ -46,7 +48,7 @@ bench: $(PROGRAM) engine-bench store-bench ## Measures; prints lines "bench NAME
 endif
 
 engine-bench:
-	@swift build --package-path Engine/Benchmarks -c release --product bench
+	@swift build --package-path Engine/Benchmarks -c release --product bench $(STATIC)
 
 store-bench: $(PROGRAM)
 	@swift build -c release --product StoreBenchmark

@@ -68,24 +68,33 @@ def measure_file(bench, figures, path, designs, repeat):
             figures.add(name, value, unit)
     if (os.cpu_count() or 1) > 1:
         for design in designs:
-            measure_threads(bench, figures, path, design, repeat)
+            measure_threads(bench, figures, path, design, max(3, 2 * repeat))
 
 
 def measure_threads(bench, figures, path, design, repeat):
-    """One thread and two in turn, so that both meet the same machine; the least of each."""
+    """One thread, two, and two copies of the program on one thread each, in turn; the least of each.
+
+    The copies share nothing, so that they tell what the machine gives two threads at most.
+    """
     least = {}
-    for _ in range(max(repeat, 3)):
-        for threads in (1, 2):
-            for name, value, unit in lines(bench, "run", path, "--design", design, "--threads", threads):
-                part = name.rsplit("_", 1)[1]
+    for _ in range(repeat):
+        for threads, copies in ((1, 1), (2, 1), (1, 2)):
+            command = [bench, "run", path, "--design", design, "--threads", str(threads)]
+            running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(copies)]
+            answers = [list(figures_in(process.communicate()[0])) for process in running]
+            for same in zip(*answers):
+                name, part = same[0][0].replace("_threads2", "").rsplit("_", 1)
                 if part in ("wall", "longest"):
-                    key = name.replace("_threads2", "")
-                    least[key, threads] = min(value, least.get((key, threads), value))
-    for (key, threads), value in least.items():
+                    key = (name, part, threads, copies)
+                    value = sum(value for _, value, _ in same) / copies
+                    least[key] = min(value, least.get(key, value))
+    for (name, part, threads, copies), value in least.items():
+        alone = least[name, part, 1, 1]
         if threads == 2:
-            name, part = key.rsplit("_", 1)
             figures.add(f"{name}_threads2_{part}", value, "s")
-            figures.add(f"{name}_threads2_{part}_speedup", least[key, 1] / value, "x")
+            figures.add(f"{name}_threads2_{part}_speedup", alone / value, "x")
+        elif copies == 2 and part == "wall":
+            figures.add(f"{name}_copies2_wall_speedup", 2 * alone / value, "x")
 
 
 def measure_peers(figures, path, rows, repeat):
@@ -173,9 +182,12 @@ def page(figures, sizes):
             ("reading 70 bytes a row from memory, s", [f"memory_{70 * size}" for size in sizes]),
             ("sums and tables: times that", [f"ratio_memory_{size}" for size in sizes])]),
         table(figures, ["two threads, times as fast as one"] + counts,
-              [(f"{label}, {what}", row(f"engine_{name}", f"threads2_{part}_speedup"))
+              [(f"{label}, {what}", row(f"engine_{name}", f"{part}_speedup"))
                for name, label in designs
-               for part, what in [("longest", "the longer one's processor seconds"), ("wall", "on the wall")]]),
+               for part, what in [
+                   ("threads2_wall", "on the wall"),
+                   ("threads2_longest", "the longer one's processor seconds"),
+                   ("copies2_wall", "two copies of the program, which share nothing")]]),
         table(figures, ["memory, MB"] + counts,
               [(label, row(f"engine_{name}", "memory")) for name, label in designs]
               + [(peer, row(peer, "memory")) for peer in PEERS]),

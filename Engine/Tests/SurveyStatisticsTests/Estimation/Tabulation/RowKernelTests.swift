@@ -29,7 +29,8 @@ struct RowKernelTests {
     #expect(sums[1] == SIMD2(2, 4) && sums[3] == SIMD2(2, 4))
   }
 
-  @Test("count every category, however many items and categories there are", arguments: [1, 16, 37])
+  @Test(
+    "count every category, however many items and categories there are", arguments: [1, 16, 37])
   func counts(items: Int) {
     // Items of 1 to 7 categories, and one of 255.
     let sizes = (0..<items).map { $0 == 3 ? 255 : $0 % 7 + 1 }

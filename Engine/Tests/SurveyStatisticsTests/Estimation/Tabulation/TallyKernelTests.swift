@@ -94,7 +94,8 @@ struct TallyKernelTests {
     let sums = (1...5).map { SIMD2(Double($0), Double(10 * $0)) }
     var (weights, squares, counts) = ([0.0, 0, 0], [0.0, 0, 0], [0.0, 0, 0])
     TallyKernel.separate(
-      sums, [0, 200, 300, 0, 500], SlotLayout(itemSizes: [2, 1]), factor: 2, to: &weights, &squares, &counts)
+      sums, [0, 200, 300, 0, 500], SlotLayout(itemSizes: [2, 1]), factor: 2, to: &weights, &squares,
+      &counts)
     #expect(weights == [4, 6, 10] && squares == [80, 120, 200] && counts == [200, 300, 500])
   }
 

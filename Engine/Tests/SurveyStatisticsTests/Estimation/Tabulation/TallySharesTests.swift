@@ -18,8 +18,9 @@ struct TallySharesTests {
     return rows
   }
 
-  private func sums(_ blocks: [OrderedRows], pieces: Int) -> (TallyShares, [CellSums], [SIMD4<Double>])
-  {
+  private func sums(_ blocks: [OrderedRows], pieces: Int) -> (
+    TallyShares, [CellSums], [SIMD4<Double>]
+  ) {
     var numbering = CellNumbering(sizes: [])
     let cells = blocks.map { numbering.merge($0.numbering, strata: $0.strata.codes.map(Int.init)) }
     let shares = TallyShares(
