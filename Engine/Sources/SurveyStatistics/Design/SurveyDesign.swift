@@ -20,7 +20,10 @@ public struct SurveyDesign: Sendable {
   public internal(set) var degreesOfFreedom: Int
   let stages: [StageLayout]
   /// What calibration has taken out of the variance, in the order that it was done.
-  var adjustments: [WeightAdjustment] = []
+  var adjustments: [WeightAdjustment] = [] {
+    didSet { linear = Remembered() }
+  }
+  private var linear = Remembered<LinearCalibration>()
   var replicates: ReplicateWeights?
   /// The rows that an adjustment for non-response or standardisation has taken out for good.
   var leftOut = 0
@@ -109,6 +112,14 @@ public struct SurveyDesign: Sendable {
 
   /// Whether R keeps the rows outside of a subpopulation, at weight 0, and counts them.
   var keepsAllRows: Bool { !adjustments.isEmpty && replicates == nil }
+
+  /// All adjustments of the weights together, for tables of rows that are not alike in cells.
+  var linearCalibration: LinearCalibration {
+    linear.value {
+      LinearCalibration(
+        LinearAdjustment(adjustmentsInOrder, rowCount: rowCount), stages: countedStages)
+    }
+  }
 
   /// The rows that R counts where it counts all of a calibrated design.
   var countedRows: Int { rowCount - leftOut }

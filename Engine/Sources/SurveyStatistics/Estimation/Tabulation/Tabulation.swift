@@ -43,21 +43,19 @@ extension SurveyDesign {
     _ items: [CodedColumn], _ dimensions: [DomainColumn], _ breakdowns: [Breakdown],
     _ finish: TableFinish
   ) -> [[TabulatedItem]]? {
-    let counted = stages.filter { stage in stage.multipliers.contains { $0 > 0 } }
+    let counted = countedStages
     guard replicates == nil, !items.isEmpty, counted.allSatisfy(hasSpreadInEveryStratum(of:))
     else { return nil }
     let classes = adjustments.count == 1 ? rowClasses : nil
     guard adjustments.isEmpty || classes != nil || canBeLinear else { return nil }
-    let linear =
-      adjustments.isEmpty || classes != nil
-      ? nil : LinearAdjustment(adjustmentsInOrder, rowCount: rowCount)
+    let linear = adjustments.isEmpty || classes != nil ? nil : linearCalibration
     let dimensions = dimensions + (classes.flatMap { $0.column.map { [$0] } } ?? [])
     guard CellNumbering.crossings(dimensions.map(\.domainCount)) != nil else { return nil }
     // Cells of later stages are many, and so few items are summed at once.
     let slots = SlotLayout(itemSizes: items.map(\.categoryCount))
     let ranges = counted.count > 1 ? slots.itemRanges(figures: 96) : [items.indices]
     let parts = ranges.map { range in
-      let tabulators = counted.map { stage in
+      let tabulators = counted.indices.map { stage in
         tabulator(stage, Array(items[range]), dimensions, breakdowns, finish, classes, linear)
       }
       return tabulators[0].tables(withLaterStages: Array(tabulators.dropFirst()))
@@ -79,17 +77,23 @@ extension SurveyDesign {
     return columns <= 64 && columns * rowCount <= 20_000_000
   }
 
+  /// The stages that the variance is made of.
+  var countedStages: [StageLayout] {
+    stages.filter { stage in stage.multipliers.contains { $0 > 0 } }
+  }
+
   private func tabulator(
-    _ stage: StageLayout, _ items: [CodedColumn], _ dimensions: [DomainColumn],
+    _ place: Int, _ items: [CodedColumn], _ dimensions: [DomainColumn],
     _ breakdowns: [Breakdown], _ finish: TableFinish, _ classes: RowClasses?,
-    _ linear: LinearAdjustment?
+    _ linear: LinearCalibration?
   ) -> Tabulator {
+    let stage = countedStages[place]
     let tally = DesignTally(self, items, by: dimensions, layout: stage)
     let factors = StratumFactors(stage)
     var units: Tabulator.StratumReader?
     var weightsOfUnits: Tabulator.StratumReader?
     if stage.unitCount < rowCount {
-      units = { tally.rows(ofStratum: $0, explained: linear) }
+      units = { tally.rows(ofStratum: $0, explained: linear?.adjustment) }
       weightsOfUnits = { tally.rows(ofStratum: $0, withCodes: false) }
     }
     return Tabulator(
@@ -98,7 +102,7 @@ extension SurveyDesign {
         CellCalibration(tally.cells, classes: $0, strata: factors, units: weightsOfUnits)
       },
       rowCalibration: linear.map {
-        RowCalibration($0, rows: tally, layout: stage, strata: factors)
+        RowCalibration(adjustment: $0.adjustment, terms: $0.terms[place], rows: tally)
       }, units: units)
   }
 

@@ -9,10 +9,11 @@ struct RowProductsTests {
   func sums() throws {
     let sample = SmallSample()
     let design = try sample.calibratedToX()
-    let linear = LinearAdjustment(design.adjustmentsInOrder, rowCount: design.rowCount)
+    let linear = design.linearCalibration.adjustment
     let strata = StratumFactors(design.layout)
     let rows = DesignTally(design, [try sample.coded], by: [try sample.domains])
-    let calibration = RowCalibration(linear, rows: rows, layout: design.layout, strata: strata)
+    let calibration = RowCalibration(
+      adjustment: linear, terms: design.linearCalibration.terms[0], rows: rows)
     let frames = BreakdownFrame.all([Breakdown([0])], of: rows.cells.numbering)
     let figures = BreakdownFigures(CategorySums(rows.cells), frames[0])
     let calibrated = CalibratedFigures(figures, calibration.terms)
