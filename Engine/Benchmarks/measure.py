@@ -207,7 +207,7 @@ def page(figures, sizes):
              ["cross_table_5000_median", "cross_table_5000_longest"]),
             ("the same with calibrated weights",
              ["cross_table_calibrated_5000_median", "cross_table_calibrated_5000_longest"]),
-            ("the same with weights calibrated to a number",
+            ("the same with weights calibrated to a number, after the first",
              ["cross_table_numeric_5000_median", "cross_table_numeric_5000_longest"]),
             ("a test of independence of two items, 5,000 answers",
              ["independence_5000_median", "independence_5000_longest"])])
