@@ -38,9 +38,10 @@ ARROWS = {
     "SurveyStatistics": {"NumericKernels"},
     "NumericKernels": set(),
 }
-# The platform, which everyone may use; the engine has no input and output and needs less.
+# The platform, which everyone may use; the engine has no input and output and needs less: of
+# Synchronization the lock of what it remembers.
 PLATFORM = {"Foundation", "Glibc", "Synchronization", "Dispatch", "FoundationEssentials"}
-ENGINE_PLATFORM = {"Foundation", "Glibc", "Musl", "Darwin"}
+ENGINE_PLATFORM = {"Foundation", "Glibc", "Musl", "Darwin", "Synchronization"}
 
 IMPORT = re.compile(
     r"^\s*(?:@[\w()]+\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?"

@@ -31,7 +31,9 @@ package struct PlanAllocation: Sendable {
   package func callAsFunction() throws -> PlannedSample {
     let strata = frame.strata.map(\.planned)
     let areas = frame.areas
-    let allocation = try Problems.ofPlanning(in: frame.file) { () throws(PlanningError) in
+    let allocation = try Problems.ofPlanning(
+      in: frame.file, areaName: { areas?.names[$0] }
+    ) { () throws(PlanningError) in
       switch size {
       case .total(let total): try Allocation(dividing: total, among: strata, by: rule)
       case .margin(let margin):

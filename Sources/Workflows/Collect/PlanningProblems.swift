@@ -2,31 +2,32 @@ import SafetyModel
 package import SurveyStatistics
 
 extension Problems {
-  /// Runs planning of the engine; what it refuses becomes a problem in words, and names strata by
-  /// the names that they are given here.
+  /// Runs planning of the engine; what it refuses becomes a problem in words, and names strata and
+  /// areas by the names that they are given here.
   package static func ofPlanning<Value>(
     in file: String? = nil, stratumName: (Int32) -> String = { String($0) },
-    _ plan: () throws(PlanningError) -> Value
+    areaName: (Int) -> String? = { _ in nil }, _ plan: () throws(PlanningError) -> Value
   ) throws -> Value {
     do {
       return try plan()
     } catch {
-      throw Problems([error.problem(in: file, stratumName: stratumName)])
+      throw Problems([error.problem(in: file, stratumName: stratumName, areaName: areaName)])
     }
   }
 }
 
 extension PlanningError {
-  func problem(in file: String?, stratumName: (Int32) -> String) -> Problem {
+  func problem(
+    in file: String?, stratumName: (Int32) -> String, areaName: (Int) -> String?
+  ) -> Problem {
     let (key, arguments): (String, [String: String]) =
       switch self {
       case .outOfRange(let name, let value):
         ("plan.outOfRange", ["name": name, "value": value.canonicalText])
-      case .notReachable(let needed, let possible):
-        (
-          "plan.notReachable",
-          ["needed": needed.canonicalText, "possible": possible.canonicalText]
-        )
+      case .notReachable(let area, let needed, let possible):
+        Self.notReachable(
+          area.flatMap(areaName),
+          ["needed": needed.canonicalText, "possible": possible.canonicalText])
       case .noStrata: ("plan.noRows", [:])
       case .countMismatch(let column, _, _): ("plan.noSuchColumn", ["column": column])
       case .totalTooSmall(let total, let minimum):
@@ -45,5 +46,12 @@ extension PlanningError {
         ("plan.noSuchStratum", ["stratum": stratumName(stratum)])
       }
     return Problem(key, arguments: arguments, file: file)
+  }
+
+  private static func notReachable(
+    _ area: String?, _ numbers: [String: String]
+  ) -> (String, [String: String]) {
+    guard let area else { return ("plan.notReachable", numbers) }
+    return ("plan.notReachableInArea", numbers.merging(["area": area]) { $1 })
   }
 }

@@ -25,16 +25,7 @@ struct Compare: AsyncParsableCommand {
   var adjustNumberLists: [String] = []
   var adjustNumbers: String? { adjustNumberLists.inOneList }
 
-  @Option(name: .customLong("items"), help: helpText("estimate.help.items"))
-  var itemLists: [String] = []
-  var items: String? { itemLists.inOneList }
-
-  @Option(name: .customLong("variables"), help: helpText("estimate.help.variables"))
-  var variableLists: [String] = []
-  var variables: String? { variableLists.inOneList }
-
-  @Option(help: helpText("estimate.help.cut"))
-  var cut: [String] = []
+  @OptionGroup var number: NumberOptions
 
   @Option(help: helpText("compare.help.model"))
   var model: Word<RegressionFamily>?
@@ -42,12 +33,7 @@ struct Compare: AsyncParsableCommand {
   @Flag(help: helpText("compare.help.coefficients"))
   var coefficients = false
 
-  @Option(help: helpText("estimate.help.family"))
-  var family = FamilyChoice.holm
-
-  @Option(
-    help: helpText("estimate.help.equivalence"))
-  var equivalence: Double?
+  @OptionGroup var decision: DecisionOptions
 
   @Option(help: helpText("plan.help.confidence"))
   var confidence = 0.95
@@ -60,9 +46,6 @@ struct Compare: AsyncParsableCommand {
   func validate() throws {
     guard confidence > 0, confidence < 1 else {
       throw usageError("between", ["option": "--confidence", "example": "0.95"])
-    }
-    if let equivalence, !(equivalence > 0) {
-      throw usageError("above", ["option": "--equivalence", "example": "0.05"])
     }
   }
 
@@ -78,17 +61,19 @@ struct Compare: AsyncParsableCommand {
 
   private func report(in texts: Texts) throws -> AdjustedReport {
     let work = try StudyWork(
-      study, variables: (variables?.codes ?? []) + (adjustNumbers?.codes ?? []),
-      cuts: cut.map { try CutPoints($0) })
+      study, variables: (number.variables?.codes ?? []) + (adjustNumbers?.codes ?? []),
+      cuts: number.cut.map { try CutPoints($0) })
     let compare = CompareAdjusted(
-      analysis: work.analysis, confidence: confidence, adjustment: family.adjustment,
-      equivalenceMargin: equivalence, family: model?.value, withCoefficients: coefficients)
+      analysis: work.analysis, confidence: confidence, adjustment: decision.family.adjustment,
+      equivalenceMargin: decision.equivalence, family: model?.value, withCoefficients: coefficients)
     let groups = try work.choice.dimension(across, option: "--across")
     let others = try adjust.map { try work.dimensions($0, option: "--adjust") } ?? []
     let alike = (adjustNumbers?.codes ?? []).map(work.number)
     var tables: [AdjustedReport.Table] = []
     var withoutModel: [String] = []
-    for number in try numbers(of: work) {
+    let numbers =
+      try number.subjects(of: work).map { .subject($0) } + number.variables(of: work)
+    for number in numbers {
       do {
         tables.append(
           try compare(number, across: groups, adjustingFor: others, numbers: alike))
@@ -100,14 +85,7 @@ struct Compare: AsyncParsableCommand {
       notice: texts("command.estimate.notice"), study: work.study.code,
       wave: work.study.wave, confidence: confidence,
       rows: work.analysis.answers.respondentCount,
-      degreesOfFreedom: work.analysis.degreesOfFreedom, adjustment: family.adjustment,
-      equivalenceMargin: equivalence, tables: tables, withoutModel: withoutModel)
-  }
-
-  /// Items and indices, and variables; all of the former when nothing is said.
-  private func numbers(of work: StudyWork) throws -> [EstimateNumbers.Number] {
-    let subjects =
-      variables != nil && items == nil ? [] : try work.subjects(items, option: "--items")
-    return subjects.map { .subject($0) } + (variables?.codes ?? []).map(work.number)
+      degreesOfFreedom: work.analysis.degreesOfFreedom, adjustment: decision.family.adjustment,
+      equivalenceMargin: decision.equivalence, tables: tables, withoutModel: withoutModel)
   }
 }

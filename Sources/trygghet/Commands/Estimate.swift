@@ -12,9 +12,11 @@ struct Estimate: AsyncParsableCommand {
   @Argument(help: helpText("estimate.help.study"), completion: .file(extensions: ["yaml", "yml"]))
   var study: String
 
+  @OptionGroup(title: helpTitle("subjects")) var number: NumberOptions
   @OptionGroup(title: helpTitle("subjects")) var subject: SubjectOptions
   @OptionGroup(title: helpTitle("uncertainty")) var uncertainty: UncertaintyOptions
   @OptionGroup(title: helpTitle("comparisons")) var comparison: ComparisonOptions
+  @OptionGroup(title: helpTitle("comparisons")) var decision: DecisionOptions
   @OptionGroup(title: helpTitle("waves")) var waves: WaveOptions
   @OptionGroup(title: helpTitle("smallAreas")) var smallAreas: SmallAreaOptions
 
@@ -35,6 +37,9 @@ struct Estimate: AsyncParsableCommand {
     if subject.standardise != nil, isModel || waves.since != nil {
       throw usageError("onlyDirect", ["option": "--standardise"])
     }
+    if comparison.compare.value == .ratio, decision.equivalence != nil {
+      throw usageError("not", ["option": "--equivalence", "other": "--compare ratio"])
+    }
     if comparison.decompose != nil, isModel {
       throw usageError("onlyDirect", ["option": "--decompose"])
     }
@@ -48,7 +53,7 @@ struct Estimate: AsyncParsableCommand {
     if comparison.decompose != nil, ![.proportion, .mean, .index].contains(subject.statistic) {
       throw usageError("decomposesMeans")
     }
-    let isOfShares = subject.variables == nil && [.proportion, .index].contains(subject.statistic)
+    let isOfShares = number.variables == nil && [.proportion, .index].contains(subject.statistic)
     if comparison.test.contains(where: { $0 != .means }), !isOfShares {
       throw usageError("testsOfItems")
     }

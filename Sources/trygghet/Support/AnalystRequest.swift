@@ -15,7 +15,7 @@ struct AnalystRequest {
   init(_ command: Estimate) throws {
     self.command = command
     contrasts = try Self.contrasts(command)
-    cuts = try command.subject.cut.map { try CutPoints($0) }
+    cuts = try command.number.cut.map { try CutPoints($0) }
     work = try StudyWork(
       command.study, variables: Self.variables(command),
       ifThere: contrasts.flatMap(\.subjects), cuts: cuts, persons: command.waves.person)
@@ -60,7 +60,7 @@ struct AnalystRequest {
 
   /// Columns of the data files that are taken along.
   private static func variables(_ command: Estimate) -> [String] {
-    (command.subject.variables?.codes ?? []) + (command.subject.denominator.map { [$0] } ?? [])
+    (command.number.variables?.codes ?? []) + (command.subject.denominator.map { [$0] } ?? [])
   }
 
   private var choices: EstimateChoices {
@@ -70,17 +70,14 @@ struct AnalystRequest {
       quantileRule: command.uncertainty.quantileRule.value,
       quantileInterval: command.uncertainty.quantileInterval.value,
       covariance: command.uncertainty.covariance,
-      adjustment: command.comparison.family.adjustment,
+      adjustment: command.decision.family.adjustment,
       comparison: command.comparison.compare.value,
-      equivalenceMargin: command.comparison.equivalence)
+      equivalenceMargin: command.decision.equivalence)
   }
 
   private func subjects() throws -> [PublishedSubject] {
-    let subject = command.subject
-    let all =
-      subject.variables != nil && subject.items == nil
-      ? [] : try work.subjects(subject.items, option: "--items")
-    return subject.statistic == .index ? all.filter { $0.kind == .index } : all
+    let all = try command.number.subjects(of: work)
+    return command.subject.statistic == .index ? all.filter { $0.kind == .index } : all
   }
 
   func numbers() throws -> [EstimateNumbers.Number] {
@@ -89,7 +86,7 @@ struct AnalystRequest {
         + (command.subject.categories
           ? subject.categories.map { .category(subject, code: $0.code) } : [])
     }
-      + (command.subject.variables?.codes ?? []).map(work.number)
+      + command.number.variables(of: work)
   }
 
   func estimator(of work: StudyWork) -> EstimateNumbers {
@@ -110,7 +107,7 @@ struct AnalystRequest {
     let standard = try standard()
     let tests = command.comparison.test.map(\.test)
     switch command.subject.statistic {
-    case .proportion where command.subject.variables == nil, .index:
+    case .proportion where command.number.variables == nil, .index:
       return try EstimateStudy(analysis: work.analysis, choices: choices)(
         subjects: subjects(), breakdowns: breakdowns, standard: standard, tests: tests)
     case .proportion, .mean, .total, .median, .quantile, .ratio:
@@ -176,7 +173,7 @@ struct AnalystRequest {
   private func changes(_ measure: MeasureChanges) throws -> [AnalystReport.Table] {
     // Without a list, what both waves ask alike; with one, what differs is an error.
     let numbers = try numbers().filter {
-      command.subject.items != nil || measure.isComparable($0)
+      command.number.items != nil || measure.isComparable($0)
     }
     return try numbers.flatMap { number in try breakdowns.map { try measure(number, by: $0) } }
   }

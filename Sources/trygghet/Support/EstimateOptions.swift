@@ -1,4 +1,5 @@
 import ArgumentParser
+import SafetyModel
 import SurveyStatistics
 import Texts
 import Workflows
@@ -8,8 +9,8 @@ func helpTitle(_ key: String) -> String {
   CommandOptions.textsOfSurroundings("command.estimate.title.\(key)")
 }
 
-/// What is estimated, and for whom.
-struct SubjectOptions: ParsableArguments {
+/// Which answers and numbers of a study, and how groups are cut out of numbers.
+struct NumberOptions: ParsableArguments {
   @Option(name: .customLong("items"), help: helpText("estimate.help.items"))
   var itemLists: [String] = []
   var items: String? { itemLists.inOneList }
@@ -18,6 +19,37 @@ struct SubjectOptions: ParsableArguments {
   var variableLists: [String] = []
   var variables: String? { variableLists.inOneList }
 
+  @Option(help: helpText("estimate.help.cut"))
+  var cut: [String] = []
+
+  /// Items and indices; all of them when nothing is said.
+  func subjects(of work: StudyWork) throws -> [PublishedSubject] {
+    variables != nil && items == nil ? [] : try work.subjects(items, option: "--items")
+  }
+
+  /// The numbers of the data files that are asked for.
+  func variables(of work: StudyWork) -> [EstimateNumbers.Number] {
+    (variables?.codes ?? []).map(work.number)
+  }
+}
+
+/// When a difference between groups counts.
+struct DecisionOptions: ParsableArguments {
+  @Option(help: helpText("estimate.help.family"))
+  var family = FamilyChoice.holm
+
+  @Option(help: helpText("estimate.help.equivalence"))
+  var equivalence: Double?
+
+  func validate() throws {
+    if let equivalence, !(equivalence > 0) {
+      throw usageError("above", ["option": "--equivalence", "example": "0.05"])
+    }
+  }
+}
+
+/// What is estimated, and for whom.
+struct SubjectOptions: ParsableArguments {
   @Option(help: helpText("estimate.help.by"))
   var by: [String] = []
 
@@ -29,9 +61,6 @@ struct SubjectOptions: ParsableArguments {
 
   @Flag(help: helpText("estimate.help.categories"))
   var categories = false
-
-  @Option(help: helpText("estimate.help.cut"))
-  var cut: [String] = []
 
   @Option(help: helpText("estimate.help.denominator"))
   var denominator: String?
@@ -90,26 +119,12 @@ struct ComparisonOptions: ParsableArguments {
   @Option(parsing: .unconditionalSingleValue, help: helpText("estimate.help.contrast"))
   var contrast: [String] = []
 
-  @Option(help: helpText("estimate.help.family"))
-  var family = FamilyChoice.holm
-
-  @Option(help: helpText("estimate.help.equivalence"))
-  var equivalence: Double?
-
   @Option(help: helpText("estimate.help.test"))
   var test: [TestChoice] = []
 
   @Option(help: helpText("estimate.help.decompose"))
   var decompose: String?
 
-  func validate() throws {
-    if let equivalence, !(equivalence > 0) {
-      throw usageError("above", ["option": "--equivalence", "example": "0.05"])
-    }
-    if compare.value == .ratio, equivalence != nil {
-      throw usageError("not", ["option": "--equivalence", "other": "--compare ratio"])
-    }
-  }
 }
 
 /// Other waves of the same survey.

@@ -33,13 +33,14 @@ struct PlanAllocationTests {
     #expect(sample.areas.allSatisfy { $0.marginOfError <= 0.05 && $0.marginOfError > 0.0495 })
   }
 
-  @Test("says in words what cannot be")
+  @Test("says in words what cannot be, and where")
   func refusal() throws {
     let plan = PlanAllocation(frame: try frame(), size: .margin(0.001), rule: .proportional)
     #expect {
       try plan()
     } throws: { error in
-      (error as? Problems)?.list.first?.key == "plan.notReachable"
+      let problem = (error as? Problems)?.list.first
+      return problem?.key == "plan.notReachableInArea" && problem?.arguments["area"] == "N"
     }
   }
 }

@@ -29,11 +29,4 @@ public struct DisclosureRules: Codable, Sendable, Hashable {
 
   /// The laxest rules that the public may be served by.
   public static let floor = DisclosureRules()
-
-  /// Whether any rule allows more than the same rule of `other`.
-  public func isLaxer(than other: DisclosureRules) -> Bool {
-    minimumBase < other.minimumBase || minimumCount < other.minimumCount
-      || baseBand < other.baseBand || oneDecimalFromBase < other.oneDecimalFromBase
-      || level > other.level
-  }
 }

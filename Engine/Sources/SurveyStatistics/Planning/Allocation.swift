@@ -92,7 +92,7 @@ public struct Allocation: Sendable, Hashable {
   ///   - designEffect: of what is not in the strata.
   ///   - confidence: in (0, 1).
   ///   - minimum: the least in every stratum.
-  /// - Throws: ``PlanningError/notReachable(respondentsNeeded:respondentsPossible:)`` when an area
+  /// - Throws: ``PlanningError/notReachable(area:respondentsNeeded:respondentsPossible:)`` when an area
   ///   is too small, or answers too seldom, for its margin; ``PlanningError/noStrata``;
   ///   ``PlanningError/countMismatch(column:expected:actual:)``;
   ///   ``PlanningError/outOfRange(name:value:)`` for any number.
@@ -117,7 +117,7 @@ public struct Allocation: Sendable, Hashable {
       {
         guard addOne(within: members, sizes) else {
           throw Self.notReachable(
-            members.map { strata[$0] }, margin, designEffect: designEffect,
+            area: area, members.map { strata[$0] }, margin, designEffect: designEffect,
             confidence: confidence)
         }
       }
@@ -146,7 +146,8 @@ public struct Allocation: Sendable, Hashable {
   }
 
   private static func notReachable(
-    _ strata: [PlannedStratum], _ margin: Double, designEffect: Double, confidence: Double
+    area: Int, _ strata: [PlannedStratum], _ margin: Double, designEffect: Double,
+    confidence: Double
   ) -> PlanningError {
     let population = strata.reduce(0) { $0 + Double($1.populationSize) }
     let z = NormalDistribution.quantile(0.5 + confidence / 2)
@@ -154,6 +155,7 @@ public struct Allocation: Sendable, Hashable {
       strata.reduce(0) { $0 + Double($1.populationSize) / population * $1.variance }
     let plain = designEffect * z * z * variance / (margin * margin)
     return .notReachable(
+      area: area,
       respondentsNeeded: (plain / (1 + plain / population)).rounded(.up),
       respondentsPossible: strata.reduce(0) {
         $0 + Double($1.populationSize) * $1.expectedResponse

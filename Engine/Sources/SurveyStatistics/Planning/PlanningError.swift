@@ -3,7 +3,9 @@ public enum PlanningError: Error, Sendable, Hashable {
   /// A number, by the name of its parameter, is outside the range that it must be in.
   case outOfRange(name: String, value: Double)
   /// Even if everyone were asked, too few would answer; both are counts of answers.
-  case notReachable(respondentsNeeded: Double, respondentsPossible: Double)
+  ///
+  /// The area is counted from 0; `nil` when the population was not divided.
+  case notReachable(area: Int?, respondentsNeeded: Double, respondentsPossible: Double)
   /// There is nothing to divide the sample among.
   case noStrata
   /// A column is not as long as the strata or rows are many.

@@ -56,7 +56,7 @@ public struct SampleSize: Sendable, Hashable {
   ///   - populationSize: N; `nil` for one so large that it makes no difference.
   ///   - assumptions: p, deff, response and confidence.
   /// - Throws: ``PlanningError/outOfRange(name:value:)`` for any number;
-  ///   ``PlanningError/notReachable(respondentsNeeded:respondentsPossible:)`` when too few would
+  ///   ``PlanningError/notReachable(area:respondentsNeeded:respondentsPossible:)`` when too few would
   ///   answer even if everyone were asked.
   ///
   /// Source: Cochran, *Sampling Techniques*, 1977, section 4.4; Krejcie and Morgan, *Determining
@@ -77,7 +77,8 @@ public struct SampleSize: Sendable, Hashable {
     // A design effect above 1 would otherwise let a margin need more than everyone.
     let needed = min(max(exactRespondents.rounded(.up), 1), size)
     guard needed <= possible else {
-      throw .notReachable(respondentsNeeded: needed, respondentsPossible: possible)
+      throw .notReachable(
+        area: nil, respondentsNeeded: needed, respondentsPossible: possible)
     }
     let drawn = min((needed / assumptions.expectedResponse).rounded(.up), size)
     // A margin near 0 asks for more than a whole number can hold.

@@ -77,8 +77,10 @@ struct AllocationTests {
     #expect {
       try Allocation(reaching: [0.05], ofAreas: [0, 0], strata: strata)
     } throws: { error in
-      guard case PlanningError.notReachable(let needed, let possible) = error else { return false }
-      return needed > possible && possible == 45
+      guard case PlanningError.notReachable(let area, let needed, let possible) = error else {
+        return false
+      }
+      return area == 0 && needed > possible && possible == 45
     }
   }
 }

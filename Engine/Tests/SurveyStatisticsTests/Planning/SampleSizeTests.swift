@@ -41,7 +41,10 @@ struct SampleSizeTests {
 
   @Test("says when no sample is large enough, and which number is wrong")
   func refusals() throws {
-    #expect(throws: PlanningError.notReachable(respondentsNeeded: 278, respondentsPossible: 200)) {
+    #expect(
+      throws: PlanningError.notReachable(
+        area: nil, respondentsNeeded: 278, respondentsPossible: 200)
+    ) {
       try SampleSize(
         marginOfError: 0.05, populationSize: 1000, assumptions: .init(expectedResponse: 0.2))
     }

@@ -17,7 +17,8 @@ enum RowKernel {
   ///   - stride: from one row's codes to the next.
   ///   - width: how many codes of a row are wanted.
   ///   - weights: one for each row.
-  ///   - target: where the codes go, `targetStride` apart.
+  ///   - target: where the codes go.
+  ///   - targetStride: from one row's codes to the next there.
   ///   - targetWeights: where the weights go.
   /// - Returns: how many were copied; one row more is written to.
   static func gather(
