@@ -2,17 +2,11 @@ import Foundation
 import Testing
 
 /// `trygghet estimate` on the invented municipality, as an analyst runs it.
-@Suite("The command estimate")
+@Suite("The command estimate", .writesExample)
 struct EstimateCommandTests {
-  private static let directory: String? = {
-    let path = FileManager.default.temporaryDirectory
-      .appending(path: "estimate-\(ProcessInfo.processInfo.globallyUniqueString)").path
-    let outcome = try? Program.run("example", path)
-    return outcome?.status == 0 ? path : nil
-  }()
-
   private func study(_ year: Int = 2025) throws -> String {
-    try #require(Self.directory) + "/studies/trygghet-\(year).yaml"
+    let example = try #require(WrittenExample.current)
+    return example.directory.appending(path: "studies/trygghet-\(year).yaml").path
   }
 
   private func lines(_ arguments: String...) throws -> [[String]] {
