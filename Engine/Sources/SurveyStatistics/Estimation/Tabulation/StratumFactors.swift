@@ -5,7 +5,7 @@
 /// | k₁     | (1 − n/N)·n/(n − 1), of the sum of squares  |
 /// | k₂     | (1 − n/N)/(n − 1), of the square of the sum |
 struct StratumFactors: Sendable {
-  /// k₁; 0 in a stratum of one unit, which must be the whole of it.
+  /// k₁; of a stratum of one unit 0, or 1 − n/N where it counts by its distance from the mean of all.
   private(set) var ofSquares: [Double] = []
   /// k₂.
   private(set) var ofSums: [Double] = []
@@ -13,18 +13,25 @@ struct StratumFactors: Sendable {
   /// - Parameters:
   ///   - sampledUnits: n of each stratum.
   ///   - corrections: 1 − n/N, times what of this stage's variance counts.
-  init(sampledUnits: [Int], corrections: [Double]) {
+  ///   - countsLonely: whether a stratum of one unit counts by its distance from the mean of all
+  ///     units. That mean is 0 for the linearised values of a proportion, which sum to 0 over its
+  ///     domain as long as no adjustment of the weights takes anything out of them.
+  init(sampledUnits: [Int], corrections: [Double], countsLonely: Bool = false) {
     for (count, correction) in zip(sampledUnits, corrections) {
       let n = Double(count)
-      ofSquares.append(count > 1 ? correction * n / (n - 1) : 0)
+      ofSquares.append(count > 1 ? correction * n / (n - 1) : countsLonely ? correction : 0)
       ofSums.append(count > 1 ? correction / (n - 1) : 0)
     }
   }
 
-  init(_ layout: StageLayout) {
+  init(_ layout: StageLayout, countsLonely: Bool = false) {
     let strata = 0..<layout.stratumCount
     self.init(
       sampledUnits: strata.map(layout.sampledUnits),
-      corrections: strata.map { layout.populationCorrection($0) * layout.multipliers[$0] })
+      corrections: strata.map {
+        // A stratum drawn whole has no sampling variance, also of one unit.
+        let correction = layout.populationCorrection($0)
+        return correction < 1e-7 ? 0 : correction * layout.multipliers[$0]
+      }, countsLonely: countsLonely)
   }
 }

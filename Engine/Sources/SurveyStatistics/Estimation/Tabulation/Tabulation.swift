@@ -6,8 +6,8 @@ extension SurveyDesign {
   /// The figures are those of ``proportions(of:by:sums:)``. Rows are read once for
   /// each stage of the sample: sums of w and w² by stratum, finest cell and category hold all that
   /// any domain needs, so that the cost of domains does not grow with the rows. What goes the long
-  /// way: rules that fill in for lonely units, and weights that more than 64 variables adjust
-  /// without rows being alike.
+  /// way: lonely units whose variance is filled in by that of others, or of adjusted weights, and
+  /// weights that more than 64 variables adjust without rows being alike.
   ///
   /// - Parameters:
   ///   - items: the answers.
@@ -44,7 +44,8 @@ extension SurveyDesign {
     _ finish: TableFinish
   ) -> [[TabulatedItem]]? {
     let counted = countedStages
-    guard replicates == nil, !items.isEmpty, counted.allSatisfy(hasSpreadInEveryStratum(of:))
+    guard replicates == nil, !items.isEmpty,
+      counted.allSatisfy({ hasSpreadInEveryStratum(of: $0) || countsLonely(in: $0) })
     else { return nil }
     let classes = adjustments.count == 1 ? rowClasses : nil
     guard adjustments.isEmpty || classes != nil || canBeLinear else { return nil }
@@ -89,7 +90,7 @@ extension SurveyDesign {
   ) -> Tabulator {
     let stage = countedStages[place]
     let tally = DesignTally(self, items, by: dimensions, layout: stage)
-    let factors = StratumFactors(stage)
+    let factors = StratumFactors(stage, countsLonely: countsLonely(in: stage))
     var units: Tabulator.StratumReader?
     var weightsOfUnits: Tabulator.StratumReader?
     if stage.unitCount < rowCount {
@@ -122,6 +123,12 @@ extension SurveyDesign {
 
   /// Whether the design is of one stage, in strata that need no rule for lonely units.
   var canBeTallied: Bool { isPlain && hasSpreadInEveryStratum(of: layout) }
+
+  /// Whether strata of one unit count by its distance from the mean of all, which is then 0.
+  private func countsLonely(in layout: StageLayout) -> Bool {
+    lonelyUnits == .adjust && !includesLonelyInDomains && adjustments.isEmpty
+      && layout.parents == nil
+  }
 
   /// Whether no stratum's spread must be filled in.
   private func hasSpreadInEveryStratum(of layout: StageLayout) -> Bool {

@@ -122,7 +122,7 @@ enum Drawn: CaseIterable {
   case postStratified, raked, postStratifiedUnits, rakedUnits, calibratedUnits
   case twoStages, threeStages, rakedStages, emptyWeights
   case numericUnits, wholeUnits, numericStages, calibratedTwice, answered, answeredAndRaked
-  case negativeWeights
+  case negativeWeights, lonelyUnits, lonelyRows, lonelyStages
 
   func design(_ sample: SmallSample) throws -> SurveyDesign {
     let rows = sample.weights.indices
@@ -156,6 +156,11 @@ enum Drawn: CaseIterable {
     case .calibratedTwice:
       return try sample.design(isClustered: false).raked(to: [margin(halves), margin(thirds)])
         .calibrated(to: number(sample))
+    case .lonelyUnits: return try lonely(sample, units: sample.units)
+    case .lonelyRows: return try lonely(sample, units: nil)
+    case .lonelyStages:
+      return try SurveyDesign(
+        weights: sample.weights, stages: lonelyStages(sample), lonelyUnits: .adjust)
     case .answered: return try answered(sample)
     case .answeredAndRaked:
       return try answered(sample).raked(to: [margin(halves), margin(thirds)])
@@ -173,6 +178,29 @@ enum Drawn: CaseIterable {
       AuxiliaryTotal(margin: "all", values: sample.x.map { _ in 1 }, total: 1500),
       AuxiliaryTotal(
         margin: "x", values: sample.x, total: factor * 1500 * total / sample.weights.reduce(0, +)),
+    ]
+  }
+
+  /// Some units in strata of their own, one of which is its whole population.
+  private func lonelyStrata(_ sample: SmallSample, units: [Int32]) -> [Int32] {
+    zip(sample.strata, units).map { $1 < 3 ? 10 + 10 * $1 + $0 : $0 }
+  }
+
+  private func lonely(_ sample: SmallSample, units: [Int32]?) throws -> SurveyDesign {
+    let rows = sample.weights.indices
+    let strata = lonelyStrata(sample, units: units ?? rows.map { Int32($0) })
+    return try SurveyDesign(
+      weights: sample.weights, strata: strata, primaryUnits: units,
+      populationSizes: strata.map { $0 == 10 ? 1 : 400 }, lonelyUnits: .adjust)
+  }
+
+  private func lonelyStages(_ sample: SmallSample) -> [SamplingStage] {
+    let strata = lonelyStrata(sample, units: sample.units)
+    return [
+      SamplingStage(
+        units: sample.units, strata: strata, populationSizes: strata.map { _ in 90 }),
+      SamplingStage(
+        units: strata.indices.map { Int32($0) }, populationSizes: strata.map { _ in 60 }),
     ]
   }
 
