@@ -3,7 +3,7 @@
 
     measure.py BENCH                          on files made up for it, of 10,000 rows and more
     measure.py BENCH --file FILE [--dump OUT] on that file
-    measure.py BENCH --large                  also 10 million rows
+    measure.py BENCH --large                  also 10 million rows, and R survey on 10,000
     measure.py BENCH --write PAGE             also writes the page about it, with growth
 
 Processor seconds, the best of several runs, each in a process of its own. Everything ends with one
@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,8 @@ HERE = pathlib.Path(__file__).resolve().parent
 ONE_THREAD = {name: "1" for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
 # What they leave out.
 PEERS = {"polars": "shares only", "duckdb": "shares only", "numpy": "sums only"}
+# It does all that the engine does, and is run once, for ten thousand rows: it takes a minute and more.
+SLOW_PEERS = {"R survey": "all of it"}
 
 
 class Figures:
@@ -97,14 +100,21 @@ def measure_threads(bench, figures, path, design, repeat):
             figures.add(f"{name}_copies2_wall_speedup", 2 * alone / value, "x")
 
 
-def measure_peers(figures, path, rows, repeat):
+def peer_command(peer, path):
+    if peer == "R survey":
+        return ["Rscript", HERE / "peer.R", path]
+    return [sys.executable, HERE / "peers.py", peer, path]
+
+
+def measure_peers(figures, path, rows, repeat, peers=PEERS):
     engine = figures.value(f"engine_elements_{rows}_total")
-    for peer in PEERS:
+    for peer in peers:
+        command = peer_command(peer, path)
+        if not shutil.which(command[0]):
+            continue
         totals, memory = [], 0
         for _ in range(repeat):
-            run = subprocess.run(
-                [sys.executable, HERE / "peers.py", peer, path], capture_output=True, text=True,
-                env=os.environ | ONE_THREAD)
+            run = subprocess.run(command, capture_output=True, text=True, env=os.environ | ONE_THREAD)
             if run.returncode == 3:
                 break
             if run.returncode != 0:
@@ -114,6 +124,7 @@ def measure_peers(figures, path, rows, repeat):
             totals.append(cost["read"] + cost["compute"])
             memory = cost["memory"]
         if totals:
+            peer = peer.replace(" ", "_")
             figures.add(f"{peer}_{rows}_total", min(totals), "s")
             figures.add(f"{peer}_{rows}_memory", memory, "MB")
             figures.add(f"ratio_{peer}_{rows}", min(totals) / engine, "x")
@@ -166,14 +177,15 @@ def page(figures, sizes):
     counts = [f"{size:,}" for size in sizes]
     def row(start, end):
         return [f"{start}_{size}_{end}" for size in sizes]
+    peers = PEERS | SLOW_PEERS
     designs = [("elements", "strata of elements"), ("clusters", "primary units"), ("calibrated", "calibrated weights")]
     parts = [
         (HERE / "performance.head.md").read_text(encoding="utf-8").rstrip(),
         table(figures, ["processor seconds, file to results"] + counts,
               [(label, row(f"engine_{name}", "total")) for name, label in designs]
-              + [(f"{peer}, {less}", row(peer, "total")) for peer, less in PEERS.items()]
-              + [(f"{peer}: times the engine's first row", [f"ratio_{peer}_{size}" for size in sizes])
-                 for peer in PEERS]),
+              + [(f"{peer}, {less}", row(peer.replace(" ", "_"), "total")) for peer, less in peers.items()]
+              + [(f"{peer}: times the engine's first row",
+                  [f"ratio_{peer.replace(' ', '_')}_{size}" for size in sizes]) for peer in peers]),
         table(figures, ["of which, strata of elements"] + counts, [
             ("reading, s", row("engine_elements", "parse")),
             ("reading, GB/s", row("engine_elements", "parse_speed")),
@@ -190,7 +202,7 @@ def page(figures, sizes):
                    ("copies2_wall", "two copies of the program, which share nothing")]]),
         table(figures, ["memory, MB"] + counts,
               [(label, row(f"engine_{name}", "memory")) for name, label in designs]
-              + [(peer, row(peer, "memory")) for peer in PEERS]),
+              + [(peer, row(peer.replace(" ", "_"), "memory")) for peer in peers]),
         "## Growth\n\nAt 100,000 rows. Ten times the rows is in the tables above.\n\n"
         + table(figures, ["domains", "sums and tables, s"],
                 [(str(n), [f"growth_domains_{n}_compute"]) for n in (19, 136, 460, 784)]),
@@ -232,6 +244,8 @@ def measure_made_up(options, figures, folder):
         repeat = 7 if rows < 1_000_000 else 3 if rows < 10_000_000 else 1
         measure_file(options.bench, figures, path, ["elements", "clusters", "calibrated"], repeat)
         measure_peers(figures, path, rows, min(repeat, 3))
+        if options.large and rows == sizes[0]:
+            measure_peers(figures, path, rows, 1, SLOW_PEERS)
         if rows < 1_000_000:
             continue  # it would be a cache that is read
         for name, value, unit in lines(options.bench, "memory", 70 * rows):
