@@ -65,13 +65,19 @@ def best(bench, times, *arguments):
     return min(runs, key=lambda run: next(v for name, v, _ in run if name.endswith("_total")))
 
 
+def runs(path):
+    """How often a file is measured: the more often the smaller it is."""
+    megabytes = pathlib.Path(path).stat().st_size / 1e6
+    return 7 if megabytes < 100 else 5 if megabytes < 1000 else 3
+
+
 def measure_file(bench, figures, path, designs, repeat):
     for design in designs:
         for name, value, unit in best(bench, repeat, "run", path, "--design", design):
             figures.add(name, value, unit)
     if (os.cpu_count() or 1) > 1:
         for design in designs:
-            measure_threads(bench, figures, path, design, max(3, 2 * repeat))
+            measure_threads(bench, figures, path, design, 2 * repeat - 3)
 
 
 def measure_threads(bench, figures, path, design, repeat):
@@ -241,9 +247,8 @@ def measure_made_up(options, figures, folder):
     sizes = [10_000, 100_000, 1_000_000] + ([10_000_000] if options.large else [])
     for rows in sizes:
         path = made_up(options.bench, folder, rows)
-        repeat = 7 if rows < 1_000_000 else 3 if rows < 10_000_000 else 1
-        measure_file(options.bench, figures, path, ["elements", "clusters", "calibrated"], repeat)
-        measure_peers(figures, path, rows, min(repeat, 3))
+        measure_file(options.bench, figures, path, ["elements", "clusters", "calibrated"], runs(path))
+        measure_peers(figures, path, rows, 3 if rows < 10_000_000 else 1)
         if options.large and rows == sizes[0]:
             measure_peers(figures, path, rows, 1, SLOW_PEERS)
         if rows < 1_000_000:
@@ -281,7 +286,7 @@ def main():
     figures = Figures()
     if options.file:
         designs = options.design or ["elements", "clusters", "calibrated"]
-        measure_file(options.bench, figures, options.file, designs, 3)
+        measure_file(options.bench, figures, options.file, designs, runs(options.file))
         measure_peers(figures, options.file, rows_of(figures), 1)
         if options.dump:
             subprocess.run(
