@@ -33,6 +33,14 @@ struct StageLayout: Sendable {
     return size.isInfinite ? 1 : (size - Double(sampledUnits(stratum))) / size
   }
 
+  /// 1 − n/N below which a stratum is drawn whole; R's margin for rounding.
+  static let negligibleCorrection = 1e-7
+
+  /// Whether a stratum is drawn whole, and so has no sampling variance.
+  func isDrawnWhole(_ stratum: Int) -> Bool {
+    populationCorrection(stratum) < Self.negligibleCorrection
+  }
+
   /// Units − strata, counting those that have any weight.
   func degreesOfFreedom(weights: [Double]) -> Int {
     var isUsed = [Bool](repeating: false, count: unitCount)
@@ -106,7 +114,7 @@ struct StageLayout: Sendable {
 
   func refuseLonelyUnits() throws(DesignError) {
     for stratum in 0..<stratumCount
-    where sampledUnits(stratum) == 1 && populationCorrection(stratum) > 1e-7
+    where sampledUnits(stratum) == 1 && !isDrawnWhole(stratum)
       && multipliers[stratum] > 0
     {
       guard parents != nil else { throw .lonelyUnit(stratum: stratumCodes[stratum]) }

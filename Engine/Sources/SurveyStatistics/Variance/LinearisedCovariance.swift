@@ -50,9 +50,9 @@ struct LinearisedCovariance {
     let means = lonelyUnits == .adjust ? overallMeans(pair, strata) : (a: 0, b: 0)
     for touched in strata {
       let n = Double(layout.sampledUnits(touched.stratum))
+      // Lonely or not.
+      if layout.isDrawnWhole(touched.stratum) { continue }
       let correction = layout.populationCorrection(touched.stratum)
-      // A stratum drawn whole has no sampling variance, lonely or not.
-      if correction < 1e-7 { continue }
       let scale = n > 1 ? correction * n / (n - 1) : correction
       let isLonely =
         n == 1 || includesLonelyInDomains && pair.touchedUnits(touched.a, touched.b) == 1

@@ -6,7 +6,7 @@ enum RowKernel {
   static let lanes = 16
   private typealias Lanes = SIMD16<UInt8>
   /// So many categories are counted in one reading of the rows.
-  static let categoriesAtOnce = 4
+  private static let categoriesAtOnce = 4
 
   /// Copies some codes and the weight of some rows side by side, but of none that weighs nothing.
   ///

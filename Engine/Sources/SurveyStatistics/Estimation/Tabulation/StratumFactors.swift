@@ -29,9 +29,8 @@ struct StratumFactors: Sendable {
     self.init(
       sampledUnits: strata.map(layout.sampledUnits),
       corrections: strata.map {
-        // A stratum drawn whole has no sampling variance, also of one unit.
-        let correction = layout.populationCorrection($0)
-        return correction < 1e-7 ? 0 : correction * layout.multipliers[$0]
+        // Also of one unit.
+        layout.isDrawnWhole($0) ? 0 : layout.populationCorrection($0) * layout.multipliers[$0]
       }, countsLonely: countsLonely)
   }
 }

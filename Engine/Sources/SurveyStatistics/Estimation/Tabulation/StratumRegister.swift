@@ -62,7 +62,9 @@ struct StratumRegister: Sendable {
           stratum: codes[stratum], population: size, sample: count)
       }
       let correction = size.isInfinite ? 1 : (size - Double(count)) / size
-      guard count > 1 || correction < 1e-7 else { throw .lonelyUnit(stratum: codes[stratum]) }
+      guard count > 1 || correction < StageLayout.negligibleCorrection else {
+        throw .lonelyUnit(stratum: codes[stratum])
+      }
       corrections.append(correction)
     }
     return StratumFactors(sampledUnits: sampledUnits, corrections: corrections)

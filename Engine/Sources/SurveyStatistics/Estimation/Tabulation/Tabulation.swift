@@ -136,7 +136,7 @@ extension SurveyDesign {
     let leavesOut = lonelyUnits == .remove || lonelyUnits == .certainty
     return !(includesLonelyInDomains && fillsIn)
       && (0..<layout.stratumCount).allSatisfy {
-        layout.sampledUnits($0) > 1 || leavesOut || layout.populationCorrection($0) < 1e-7
+        layout.sampledUnits($0) > 1 || leavesOut || layout.isDrawnWhole($0)
           || layout.multipliers[$0] == 0
       }
   }
