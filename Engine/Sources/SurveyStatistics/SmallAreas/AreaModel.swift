@@ -36,7 +36,7 @@ public struct AreaModel: Sendable {
   public let coefficients: JointEstimates
   /// The figure of each area, in the order given.
   public let estimates: [ModelBasedEstimate]
-  private let fit: AreaVarianceFit
+  let fit: AreaVarianceFit
 
   /// Whether A was estimated as 0.
   ///
@@ -101,6 +101,17 @@ public struct AreaModel: Sendable {
   /// Source: Steorts and Ghosh, *On estimation of mean squared errors of benchmarked empirical
   /// Bayes estimators*, 2013.
   public func benchmarked(shares: [Double]) throws(SmallAreaError) -> [ModelBasedEstimate] {
+    let move = try move(shares: shares)
+    return estimates.map {
+      ModelBasedEstimate(
+        value: $0.value + move.distance,
+        meanSquaredError: $0.meanSquaredError + move.variance,
+        directWeight: $0.directWeight, basis: $0.basis, isBenchmarked: true)
+    }
+  }
+
+  /// t, how far benchmarking moves every area, and its variance.
+  func move(shares: [Double]) throws(SmallAreaError) -> (distance: Double, variance: Double) {
     guard shares.count == estimates.count else {
       throw .areaCountMismatch(
         column: "shares", expected: estimates.count, actual: shares.count)
@@ -110,16 +121,11 @@ public struct AreaModel: Sendable {
     }
     let sum = shares.compensatedSum()
     let parts = zip(shares, estimates).map { $0 / sum * (1 - $1.directWeight) }
-    let move = zip(parts, fit.residuals).lazy.map(*).compensatedSum()
     var variance = zip(parts, fit.precisions).lazy.map { $0 * $0 / $1 }.compensatedSum()
     for j in parts.indices {
       for k in parts.indices { variance -= parts[j] * parts[k] * fit.covariance(j, k) }
     }
-    return estimates.map {
-      ModelBasedEstimate(
-        value: $0.value + move, meanSquaredError: $0.meanSquaredError + max(0, variance),
-        directWeight: $0.directWeight, basis: $0.basis, isBenchmarked: true)
-    }
+    return (zip(parts, fit.residuals).lazy.map(*).compensatedSum(), max(0, variance))
   }
 
   /// The figure of an area without answers, from what explains it alone.

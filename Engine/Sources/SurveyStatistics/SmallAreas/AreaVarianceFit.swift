@@ -53,8 +53,11 @@ struct AreaVarianceFit {
 
   /// xᵢ·Q·xⱼ, the covariance of the regression's values for two areas.
   func covariance(_ i: Int, _ j: Int) -> Double {
-    covariance(columns.map { $0[i] }, columns.map { $0[j] })
+    covariance(row(i), row(j))
   }
+
+  /// xᵢ, what explains an area.
+  func row(_ area: Int) -> [Double] { columns.map { $0[area] } }
 
   /// x·Q·z for two rows of explaining values.
   func covariance(_ x: [Double], _ z: [Double]) -> Double {
