@@ -70,6 +70,33 @@ struct EstimateCommandTests {
     #expect(shown.output.contains("  Family: 1 test, p adjusted by holm."))
   }
 
+  @Test("contrasts are of medians, pooled waves and small areas too, and of medians over time")
+  func contrastsOfAllFigures() throws {
+    func contrasts(_ arguments: String...) throws -> [[String]] {
+      let outcome = try Program.run(
+        ["estimate", try study(), "--format", "csv", "--items", "unsafe-late"] + arguments)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      return outcome.output.split(separator: "\n").filter { $0.hasPrefix("contrast,") }
+        .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    }
+    let medians = try contrasts(
+      "--variables", "alder", "--statistic", "median", "--by", "area", "--since", study(2023),
+      "--contrast", "alder:sandhamra - alder:sandhamra@2023")
+    let change = try lines(
+      "--variables", "alder", "--statistic", "median", "--by", "area", "--since", study(2023))
+    let known = try #require(change.first { $0[0] == "change" && $0[4] == "sandhamra" })
+    #expect(medians.count == 1 && medians[0][6...9] == known[6...9])
+    let pooled = try contrasts(
+      "--by", "area", "--pool", study(2024), "--contrast", "sandhamra - klockarangen",
+      "--contrast", "sandhamra@2025 - sandhamra@2024")
+    #expect(pooled.map { $0[3] } == ["pooled", "pooled"])
+    #expect(pooled.allSatisfy { Double($0[7]) ?? 0 > 0 })
+    let small = try contrasts(
+      "--by", "area,sex", "--small-areas", "--contrast", "sandhamra/women - sandhamra/men",
+      "--covariance")
+    #expect(small.count == 1 && small[0][3] == "model-based" && Double(small[0][7]) ?? 0 > 0)
+  }
+
   @Test("a change of each answer, with the interval that is asked for")
   func categories() throws {
     let lines = try lines(
@@ -121,12 +148,10 @@ struct EstimateCommandTests {
       (["--standard", "a=1"], "behöver --standardise"),
       (["--statistic", "ratio"], "--denominator"),
       (["--since", "x.yaml", "--pool", "y.yaml"], "tillsammans"),
-      (["--statistic", "median", "--since", "x.yaml"], "Kvantiler"),
       (["--confidence", "95"], "mellan 0 och 1"),
       (["--small-areas", "--standardise", "age"], "direkta skattningar"),
-      (["--contrast", "a", "--small-areas"], "tillsammans med --small-areas"),
-      (["--covariance", "--pool", "y.yaml"], "tillsammans med --pool"),
-      (["--contrast", "a", "--statistic", "median"], "Kvantiler"),
+      (["--covariance", "--pool", "y.yaml"], "ange också --contrast"),
+      (["--statistic", "median", "--small-areas"], "--small-areas gäller andelar"),
     ])
   func usage(arguments: [String], words: String) throws {
     let outcome = try Program.run(

@@ -5,8 +5,7 @@ package import SurveyStatistics
 ///
 /// A number is an index, a variable of the data file, or an item's headline as 1 and 0: the mean of
 /// that is a share, and its total a number of persons. All groups of a table are estimated
-/// together, so that differences have their joint covariance; quantiles have no joint covariance
-/// and are not compared.
+/// together, so that differences have their joint covariance.
 package struct EstimateNumbers: Sendable {
   package enum Statistic: Sendable, Hashable {
     case mean, total
@@ -73,12 +72,6 @@ package struct EstimateNumbers: Sendable {
     if testsMeans, !dimensions.isEmpty {
       table.tests = [try analysis.equality(of: values, by: dimensions)]
     }
-    if case .quantile(let share) = statistic {
-      table.estimates = try zip(keys, members).map {
-        try quantile(share, of: values, in: $1, key: $0)
-      }
-      return table
-    }
     let joint = try analysis.design.estimate(.joined(try statistics(of: values, in: members)))
     table.estimates = try figures(of: joint, values, keys, members)
     if choices.covariance { table.covariance = joint.covarianceRows }
@@ -89,12 +82,14 @@ package struct EstimateNumbers: Sendable {
   func figures(
     of joint: JointEstimates, _ values: NumericColumn, _ keys: [[String]], _ members: [[Bool]]
   ) throws -> [AnalystReport.Figure] {
+    if case .quantile(let share) = statistic {
+      return try zip(keys, members).map { try quantile(share, of: values, in: $1, key: $0) }
+    }
     let method = statistic == .mean && values.isShare ? interval : .linear
     return try keys.indices.map { domain in
       let answered = zip(members[domain], values.values).map { $0 && !$1.isNaN }
       let own = Double(analysis.design.degreesOfFreedom(within: answered))
-      let degreesOfFreedom = choices.degreesOfFreedom(
-        design: Double(analysis.design.degreesOfFreedom), domain: own)
+      let degreesOfFreedom = self.degreesOfFreedom(within: answered)
       let value = joint.values[domain]
       // Only the exact interval of a share of 0 or 1 asks what the base is worth.
       let isExact = method != .linear && (value == 0 || value == 1)
@@ -149,7 +144,14 @@ package struct EstimateNumbers: Sendable {
     case .ratio(let number):
       let other = try analysis.values(of: number)
       return members.map { .ratio(of: values, to: other, within: $0) }
-    case .mean, .quantile: return members.map { .mean(of: [values], within: $0) }
+    case .mean: return members.map { .mean(of: [values], within: $0) }
+    case .quantile(let share):
+      return try members.map { members in
+        try analysis.design.linearisedQuantile(
+          of: values, at: share, within: members, rule: choices.quantileRule,
+          method: choices.quantileInterval, confidence: choices.confidence,
+          degreesOfFreedom: degreesOfFreedom(within: members))
+      }
     }
   }
 
@@ -161,9 +163,7 @@ package struct EstimateNumbers: Sendable {
       return figure(
         key, .nan, .nan, ConfidenceInterval(lower: .nan, upper: .nan), base: 0, .nan)
     }
-    let degreesOfFreedom = choices.degreesOfFreedom(
-      design: Double(analysis.design.degreesOfFreedom),
-      domain: Double(analysis.design.degreesOfFreedom(within: members)))
+    let degreesOfFreedom = self.degreesOfFreedom(within: members)
     let estimate = try analysis.design.quantiles(
       of: values, at: [share], within: members, rule: choices.quantileRule,
       method: choices.quantileInterval, confidence: choices.confidence,
@@ -171,6 +171,12 @@ package struct EstimateNumbers: Sendable {
     return figure(
       key, estimate.value, estimate.standardError, estimate.interval, base: base,
       degreesOfFreedom)
+  }
+
+  private func degreesOfFreedom(within members: [Bool]) -> Double {
+    choices.degreesOfFreedom(
+      design: Double(analysis.design.degreesOfFreedom),
+      domain: Double(analysis.design.degreesOfFreedom(within: members)))
   }
 
   func figure(

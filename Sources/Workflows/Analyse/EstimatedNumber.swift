@@ -70,4 +70,14 @@ extension SurveyAnalysis {
     guard let values = answers.numericColumns[name] else { throw MissingColumn(column: name) }
     return NumericColumn(values: values)
   }
+
+  /// The same number by this wave's own coding; `nil` when the wave did not ask the same.
+  func counterpart(of number: EstimateNumbers.Number) -> EstimateNumbers.Number? {
+    guard let subject = number.subject else {
+      return answers.numericColumns["variable.\(number.name)"] == nil ? nil : number
+    }
+    guard let own = codebook.subject(subject.code), own.asksTheSame(as: subject) else { return nil }
+    if case .category(_, let code) = number { return .category(own, code: code) }
+    return .subject(own)
+  }
 }

@@ -8,30 +8,16 @@ import SurveyStatistics
 /// persons of both give is taken into account. Every change is tested, and for every two groups
 /// whether one has changed more than the other.
 package struct MeasureChanges: Sendable {
-  /// A wave with the statistic that is measured in it.
-  package struct Wave: Sendable {
-    let year: Int
-    let numbers: EstimateNumbers
-    /// Who each row is, in the order of the coded answers; `nil` when it isn't told.
-    let persons: [String]?
-
-    package init(year: Int, numbers: EstimateNumbers, persons: [String]? = nil) {
-      self.year = year
-      self.numbers = numbers
-      self.persons = persons
-    }
-
-    var analysis: SurveyAnalysis { numbers.analysis }
-  }
-
-  let now: Wave
-  let then: Wave
+  let now: EstimatedWave
+  let then: EstimatedWave
   /// What the composition is about when changes are taken apart; empty for not.
   let composition: [PublishedDimension]
   private let overlap: OverlappingWaves?
 
   /// - Throws: `Problems` when persons cannot be matched.
-  package init(now: Wave, then: Wave, composition: [PublishedDimension] = []) throws {
+  package init(
+    now: EstimatedWave, then: EstimatedWave, composition: [PublishedDimension] = []
+  ) throws {
     self.now = now
     self.then = then
     self.composition = composition
@@ -52,49 +38,36 @@ package struct MeasureChanges: Sendable {
 
   /// Whether a number means the same in both waves.
   package func isComparable(_ number: EstimateNumbers.Number) -> Bool {
-    if case .variable(let name) = number {
-      return then.analysis.answers.numericColumns["variable.\(name)"] != nil
-    }
-    guard let subject = number.subject else { return true }
-    return then.analysis.codebook.subject(subject.code)?.asksTheSame(as: subject) ?? false
+    then.analysis.counterpart(of: number) != nil
   }
 
   package func callAsFunction(
     _ number: EstimateNumbers.Number, by breakdown: [PublishedDimension]
   ) throws -> AnalystReport.Table {
-    guard isComparable(number) else { throw differs(number.name) }
-    let before = try breakdown.map { dimension in
-      guard let found = then.analysis.codebook.dimension(dimension.code) else {
-        throw differs(dimension.code)
-      }
-      return found
-    }
+    let earlier = try then.counterpart(of: number)
+    let before = try then.counterparts(of: breakdown)
     let keys = SurveyAnalysis.keys(of: breakdown)
     let members = (
       now: try now.analysis.members(of: breakdown), then: try members(of: keys, in: before)
     )
     let choices = now.numbers.choices
-    let joint = try estimate(number, members.now, members.then)
+    let joint = try estimate(
+      now: .joined(now.numbers.statistics(of: now.analysis.values(of: number), in: members.now)),
+      then: .joined(
+        then.numbers.statistics(of: then.analysis.values(of: earlier), in: members.then)))
     var table = AnalystReport.Table(
       subject: number.name, measure: now.numbers.statistic.name, by: breakdown.map(\.code),
       adjustment: choices.adjustment)
     table.estimates =
       try figures(of: joint, number, keys, members.now, in: now, from: 0)
-      + figures(of: joint, number, keys, members.then, in: then, from: keys.count)
+      + figures(of: joint, earlier, keys, members.then, in: then, from: keys.count)
     if choices.covariance { table.covariance = joint.covarianceRows }
     table.family = keys.count
     table.differences = differences(of: joint, keys)
     if !composition.isEmpty {
-      table.differences += try parts(number, keys, members.now, members.then)
+      table.differences += try parts((number, earlier), keys, members.now, members.then)
     }
     return table
-  }
-
-  func differs(_ code: String) -> Problems {
-    Problems([
-      Problem(
-        "estimate.changeDiffers", arguments: ["code": code, "wave": String(then.year)])
-    ])
   }
 
   /// Who was in each group in the earlier wave; nobody in a group that it did not have.
@@ -107,16 +80,6 @@ package struct MeasureChanges: Sendable {
     return keys.map { key in known.firstIndex(of: key).map { all[$0] } ?? none }
   }
 
-  private func estimate(
-    _ number: EstimateNumbers.Number, _ membersNow: [[Bool]], _ membersThen: [[Bool]]
-  ) throws -> JointEstimates {
-    try estimate(
-      now: .joined(
-        now.numbers.statistics(of: now.analysis.values(of: number), in: membersNow)),
-      then: .joined(
-        then.numbers.statistics(of: earlierValues(of: number), in: membersThen)))
-  }
-
   func estimate(
     now first: Statistic, then second: Statistic
   ) throws -> JointEstimates {
@@ -125,21 +88,9 @@ package struct MeasureChanges: Sendable {
       try now.analysis.design.estimate(first), try then.analysis.design.estimate(second))
   }
 
-  /// The earlier wave's own coding of the same number.
-  func earlierValues(of number: EstimateNumbers.Number) throws -> NumericColumn {
-    guard let subject = number.subject else { return try then.analysis.values(of: number) }
-    guard let earlier = then.analysis.codebook.subject(subject.code) else {
-      throw differs(subject.code)
-    }
-    if case .category(_, let code) = number {
-      return try then.analysis.values(of: .category(earlier, code: code))
-    }
-    return try then.analysis.values(of: .subject(earlier))
-  }
-
   private func figures(
     of joint: JointEstimates, _ number: EstimateNumbers.Number, _ keys: [[String]],
-    _ members: [[Bool]], in wave: Wave, from start: Int
+    _ members: [[Bool]], in wave: EstimatedWave, from start: Int
   ) throws -> [AnalystReport.Figure] {
     let places = Array(start..<start + keys.count)
     let own = JointEstimates(
@@ -172,12 +123,12 @@ package struct MeasureChanges: Sendable {
   }
 
   private func parts(
-    _ number: EstimateNumbers.Number, _ keys: [[String]], _ membersNow: [[Bool]],
-    _ membersThen: [[Bool]]
+    _ number: (now: EstimateNumbers.Number, then: EstimateNumbers.Number), _ keys: [[String]],
+    _ membersNow: [[Bool]], _ membersThen: [[Bool]]
   ) throws -> [AnalystReport.Pair] {
     let before = composition.compactMap { then.analysis.codebook.dimension($0.code) }
     guard SurveyAnalysis.keys(of: before) == SurveyAnalysis.keys(of: composition) else {
-      throw differs(composition.map(\.code).joined(separator: " × "))
+      throw then.differs(composition.map(\.code).joined(separator: " × "))
     }
     let groups = (
       now: try now.analysis.domainColumn(of: composition),
@@ -188,11 +139,11 @@ package struct MeasureChanges: Sendable {
     let parts = try keys.indices.map { place in
       let joint = try estimate(
         now: .compositionAndRates(
-          of: now.analysis.values(of: number), by: groups.now, within: membersNow[place]),
+          of: now.analysis.values(of: number.now), by: groups.now, within: membersNow[place]),
         then: .compositionAndRates(
-          of: earlierValues(of: number), by: groups.then, within: membersThen[place]))
+          of: then.analysis.values(of: number.then), by: groups.then, within: membersThen[place]))
       return try decompose.decomposed(
-        named: [keys[place] + [String(now.year)], keys[place] + [String(then.year)]], number
+        named: [keys[place] + [String(now.year)], keys[place] + [String(then.year)]], number.now
       ) { () throws(DecompositionError) in
         try joint.decomposed(groupCount: groups.now.domainCount)
       }

@@ -7,19 +7,19 @@ package import SurveyStatistics
 /// They are model-based: each stands beside the direct figure that it came from, with the part that
 /// the group's own answers have in it. Groups without answers are predicted.
 package struct ModelSmallAreas: Sendable {
-  let analysis: SurveyAnalysis
-  let choices: EstimateChoices
+  /// The wave, with means for its statistic.
+  package let own: EstimatedWave
   let method: AreaVarianceMethod
   /// Whether figures are moved to agree with the direct one of all groups together.
   let isBenchmarked: Bool
-  let covariates: AreaCovariates?
+  /// A table with what is known of each group from elsewhere; `nil` for nothing.
+  let covariates: SourceTable?
 
   package init(
-    analysis: SurveyAnalysis, choices: EstimateChoices, method: AreaVarianceMethod = .reml,
-    isBenchmarked: Bool = true, covariates: AreaCovariates? = nil
+    _ own: EstimatedWave, method: AreaVarianceMethod = .reml, isBenchmarked: Bool = true,
+    covariates: SourceTable? = nil
   ) {
-    self.analysis = analysis
-    self.choices = choices
+    self.own = own
     self.method = method
     self.isBenchmarked = isBenchmarked
     self.covariates = covariates
@@ -28,48 +28,38 @@ package struct ModelSmallAreas: Sendable {
   package func callAsFunction(
     _ number: EstimateNumbers.Number, by breakdown: [PublishedDimension]
   ) throws -> AnalystReport.Table {
-    let numbers = EstimateNumbers(analysis: analysis, statistic: .mean, choices: choices)
-    let keys = SurveyAnalysis.keys(of: breakdown)
-    let members = try analysis.members(of: breakdown)
-    let values = try analysis.values(of: number)
-    let joint = try analysis.design.estimate(.joined(numbers.statistics(of: values, in: members)))
-    let used = keys.indices.filter { !joint.values[$0].isNaN }
-    let naming = Naming(number: number.name, keys: used.map { keys[$0] }, covariates: covariates)
-    let columns = try keys.map { key in try [1] + (covariates?.values(of: key) ?? []) }
-    let model = try naming.telling { () throws(SmallAreaError) in
-      try AreaModel(
-        direct: used.map { joint.values[$0] },
-        samplingVariances: used.map { joint.covariance[$0, $0] },
-        covariates: (columns.first ?? []).indices.map { column in
-          used.map { columns[$0][column] }
-        }, method: method)
-    }
-    let sizes = used.map { place in size(values, members[place]) }
-    let modelled = try naming.telling { () throws(SmallAreaError) in
-      isBenchmarked ? try model.benchmarked(shares: sizes) : model.estimates
-    }
+    let fitted = try fitted(number, by: breakdown)
     var table = AnalystReport.Table(
-      subject: number.name, measure: "mean", by: breakdown.map(\.code),
-      adjustment: choices.adjustment)
-    table.model = AnalystReport.Model(
-      kind: .areaModel, method: method.rawValue, isBenchmarked: isBenchmarked,
-      varianceBetweenGroups: model.varianceBetweenAreas, explainedBy: covariates?.names ?? [])
-    let direct = try numbers.figures(of: joint, values, keys, members)
-    table.estimates = try keys.indices.flatMap { place in
-      let estimate =
-        try used.firstIndex(of: place).map { modelled[$0] }
-        ?? naming.telling { () throws(SmallAreaError) in
-          try model.prediction(covariates: columns[place])
-        }
-      return [labelled(direct[place], "direct"), figure(estimate, like: direct[place])]
+      subject: number.name, measure: own.numbers.statistic.name, by: breakdown.map(\.code),
+      adjustment: own.numbers.choices.adjustment)
+    table.model = fitted.description
+    let direct = try own.numbers.figures(
+      of: fitted.direct, own.analysis.values(of: number), fitted.keys, fitted.members)
+    let modelled = try fitted.estimates()
+    table.estimates = direct.indices.flatMap { place in
+      [labelled(direct[place], "direct"), figure(modelled[place], like: direct[place])]
     }
     return table
+  }
+
+  /// The model of one number by one breakdown.
+  func fitted(
+    _ number: EstimateNumbers.Number, by breakdown: [PublishedDimension]
+  ) throws -> FittedAreas {
+    let members = try own.analysis.members(of: breakdown)
+    let values = try own.analysis.values(of: number)
+    return try FittedAreas(
+      number: number, keys: SurveyAnalysis.keys(of: breakdown), members: members,
+      direct: own.analysis.design.estimate(
+        .joined(own.numbers.statistics(of: values, in: members))),
+      covariates: covariates.map { try AreaCovariates($0, by: breakdown) }, method: method,
+      size: isBenchmarked ? { size(values, members[$0]) } : nil)
   }
 
   /// The weights of those who have the number: how much a group counts in the figure of all.
   private func size(_ values: NumericColumn, _ members: [Bool]) -> Double {
     values.values.indices.lazy.filter { members[$0] && !values.values[$0].isNaN }
-      .map { analysis.design.weights[$0] }.compensatedSum()
+      .map { own.analysis.design.weights[$0] }.compensatedSum()
   }
 
   private func labelled(
@@ -84,7 +74,7 @@ package struct ModelSmallAreas: Sendable {
     _ estimate: ModelBasedEstimate, like direct: AnalystReport.Figure
   ) -> AnalystReport.Figure {
     var figure = estimate.figure(
-      of: direct.domain, base: direct.base, confidence: choices.confidence)
+      of: direct.domain, base: direct.base, confidence: own.numbers.choices.confidence)
     figure.statistic = "model-based"
     return figure
   }
@@ -97,40 +87,5 @@ extension ModelBasedEstimate {
       domain: domain, statistic: "model-based", value: value.ifFinite,
       standardError: rootMeanSquaredError.ifFinite, lower: interval.lower.ifFinite,
       upper: interval.upper.ifFinite, base: base, directWeight: directWeight)
-  }
-}
-
-/// What the engine refuses, in the names of the groups.
-private struct Naming {
-  let number: String
-  let keys: [[String]]
-  let covariates: AreaCovariates?
-
-  func telling<Value>(_ work: () throws(SmallAreaError) -> Value) throws -> Value {
-    do {
-      return try work()
-    } catch {
-      throw Problems([problem(error)])
-    }
-  }
-
-  private func problem(_ error: SmallAreaError) -> Problem {
-    func group(_ area: Int) -> String { keys[area].joined(separator: " × ") }
-    switch error {
-    case .tooFewAreas(let count, let minimum):
-      return Problem(
-        "areas.tooFew", arguments: ["count": String(count), "minimum": String(minimum)])
-    case .badSamplingVariance(let area, _):
-      return Problem(
-        "areas.noVariance", arguments: ["subject": number, "group": group(area)])
-    case .dependentCovariate(let column):
-      return Problem(
-        "areas.dependent",
-        arguments: ["column": column == 0 ? "1" : covariates?.names[column - 1] ?? ""])
-    case .badShare(let area):
-      return Problem("areas.noVariance", arguments: ["subject": number, "group": group(area)])
-    case .notConverged, .areaCountMismatch, .missingValue, .tooFewYears, .badYear, .yearsDiffer:
-      return Problem("areas.notConverged", arguments: ["subject": number])
-    }
   }
 }

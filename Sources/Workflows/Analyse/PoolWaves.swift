@@ -6,17 +6,20 @@ package import SurveyStatistics
 /// It is model-based: a figure of no single year, right for any of them only if nothing changed.
 /// That is tested first, and a group whose waves differ more than chance is not pooled.
 package struct PoolWaves: Sendable {
-  /// Waves with their years; the one that the others are pooled with comes last.
-  let waves: [(year: Int, numbers: EstimateNumbers)]
+  /// The wave that names are of.
+  package let own: EstimatedWave
+  /// All waves by their years, the own one among them.
+  let waves: [EstimatedWave]
   let weights: PoolingWeights
   /// Waves are told to differ below this p.
   let level: Double
 
   package init(
-    waves: [(year: Int, numbers: EstimateNumbers)], weights: PoolingWeights = .precision,
+    _ own: EstimatedWave, with others: [EstimatedWave], weights: PoolingWeights = .precision,
     level: Double = 0.05
   ) {
-    self.waves = waves
+    self.own = own
+    waves = (others + [own]).sorted { $0.year < $1.year }
     self.weights = weights
     self.level = level
   }
@@ -24,57 +27,38 @@ package struct PoolWaves: Sendable {
   package func callAsFunction(
     _ number: EstimateNumbers.Number, by breakdown: [PublishedDimension]
   ) throws -> AnalystReport.Table {
-    guard let last = waves.last else {
-      throw Problems([Problem("estimate.poolNeedsWaves")])
-    }
-    let tables = try waves.map { year, numbers in
-      try figures(of: number, by: breakdown, in: numbers, year)
-    }
+    let tables = try waves.map { try figures(of: number, by: breakdown, in: $0) }
     var table = AnalystReport.Table(
-      subject: number.name, measure: last.numbers.statistic.name, by: breakdown.map(\.code),
-      adjustment: last.numbers.choices.adjustment)
-    table.model = AnalystReport.Model(
-      kind: .pooledWaves, method: weights.rawValue, waves: waves.map(\.year))
+      subject: number.name, measure: own.numbers.statistic.name, by: breakdown.map(\.code),
+      adjustment: own.numbers.choices.adjustment)
+    table.model = model
     table.estimates = SurveyAnalysis.keys(of: breakdown).flatMap { key in
-      let own = tables.map { figures in figures.first { $0.domain == key } }
-      return own.compactMap(\.self) + [pooled(key, own, last.numbers.choices)]
+      let known = tables.map { figures in figures.first { $0.domain == key } }
+      return known.compactMap(\.self) + [pooled(key, known)]
     }
     return table
   }
 
+  var model: AnalystReport.Model {
+    AnalystReport.Model(
+      kind: .pooledWaves, method: weights.rawValue, waves: waves.map(\.year))
+  }
+
   private func figures(
-    of number: EstimateNumbers.Number, by breakdown: [PublishedDimension],
-    in numbers: EstimateNumbers, _ year: Int
+    of number: EstimateNumbers.Number, by breakdown: [PublishedDimension], in wave: EstimatedWave
   ) throws -> [AnalystReport.Figure] {
-    let codebook = numbers.analysis.codebook
-    let dimensions = breakdown.compactMap { codebook.dimension($0.code) }
-    var own = number
-    if case .subject(let subject) = number {
-      guard let found = codebook.subject(subject.code), found.asksTheSame(as: subject) else {
-        throw differs(subject.code, year)
-      }
-      own = .subject(found)
-    }
-    guard dimensions.count == breakdown.count else {
-      throw differs(breakdown.map(\.code).joined(separator: " × "), year)
-    }
-    let table = try numbers([own], breakdowns: [dimensions])
+    let table = try wave.numbers(
+      [wave.counterpart(of: number)], breakdowns: [wave.counterparts(of: breakdown)])
     return (table.first?.estimates ?? []).map { figure in
       var figure = figure
-      figure.wave = year
+      figure.wave = wave.year
       return figure
     }
   }
 
-  private func differs(_ code: String, _ year: Int) -> Problems {
-    Problems([
-      Problem("estimate.changeDiffers", arguments: ["code": code, "wave": String(year)])
-    ])
-  }
-
   /// The pooled figure; without a value when the waves differ or one of them has none.
   private func pooled(
-    _ key: [String], _ figures: [AnalystReport.Figure?], _ choices: EstimateChoices
+    _ key: [String], _ figures: [AnalystReport.Figure?]
   ) -> AnalystReport.Figure {
     let years = figures.map { figure in
       Estimate(
@@ -86,7 +70,7 @@ package struct PoolWaves: Sendable {
     do {
       let pooled = try PooledYears(years, weights: weights, refusingBelow: level)
       var figure = pooled.estimate.figure(
-        of: key, base: base, confidence: choices.confidence)
+        of: key, base: base, confidence: own.numbers.choices.confidence)
       figure.statistic = "pooled"
       figure.differingWavesP = pooled.p.ifFinite
       return figure

@@ -46,10 +46,6 @@ struct Estimate: AsyncParsableCommand {
     if !comparison.test.isEmpty, isModel || waves.since != nil {
       throw usageError("onlyDirect", ["option": "--test"])
     }
-    let isQuantile = [.median, .quantile].contains(subject.statistic)
-    if isQuantile, waves.since != nil || !waves.pool.isEmpty {
-      throw usageError("notQuantiles")
-    }
     if comparison.decompose != nil, ![.proportion, .mean, .index].contains(subject.statistic) {
       throw usageError("decomposesMeans")
     }
@@ -57,7 +53,10 @@ struct Estimate: AsyncParsableCommand {
     if comparison.test.contains(where: { $0 != .means }), !isOfShares {
       throw usageError("testsOfItems")
     }
-    try checkJointFigures()
+    // The figures of a model's table are of several kinds, of which contrasts take one.
+    if uncertainty.covariance, isModel, comparison.contrast.isEmpty {
+      throw usageError("covarianceOfContrasts")
+    }
   }
 
   func run() async throws {

@@ -35,13 +35,42 @@ struct AnalystRequest {
   }
 
   private func tables() throws -> [AnalystReport.Table] {
-    if command.smallAreas.smallAreas { return try smallAreas() }
-    if !command.waves.pool.isEmpty { return try pooled() }
-    if let since = command.waves.since {
-      let measure = try measure(since: since)
-      return try changes(measure) + contrastTables(since: measure)
+    if command.smallAreas.smallAreas {
+      let model = try smallAreas()
+      let tables = try eachTable(of: numbers(), by: breakdowns.filter { !$0.isEmpty }) {
+        try model($0, by: $1)
+      }
+      return try tables + contrastTables(of: model)
     }
-    return try decomposed(direct()) + contrastTables()
+    if !command.waves.pool.isEmpty {
+      let pool = try pooled()
+      let tables = try eachTable(of: numbers(), by: breakdowns) { try pool($0, by: $1) }
+      return try tables + contrastTables(of: pool)
+    }
+    if let since = command.waves.since {
+      let changes = try changes(since: since)
+      // Without a list, what both waves ask alike; with one, what differs is an error.
+      let compared = try numbers().filter {
+        command.number.items != nil || changes.isComparable($0)
+      }
+      let tables = try eachTable(of: compared, by: breakdowns) { try changes($0, by: $1) }
+      return try tables + contrastTables(of: changes)
+    }
+    let wave = wave(of: work)
+    return try decomposed(direct())
+      + contrastTables(
+        of: standard().map { StandardisedWave(own: wave, standard: $0) } ?? wave)
+  }
+
+  private func eachTable(
+    of numbers: [EstimateNumbers.Number], by breakdowns: [[PublishedDimension]],
+    _ table: (EstimateNumbers.Number, [PublishedDimension]) throws -> AnalystReport.Table
+  ) throws -> [AnalystReport.Table] {
+    try numbers.flatMap { number in try breakdowns.map { try table(number, $0) } }
+  }
+
+  private func wave(of work: StudyWork) -> EstimatedWave {
+    EstimatedWave(year: work.study.wave, numbers: estimator(of: work), persons: work.persons)
   }
 
   private func decomposed(_ tables: [AnalystReport.Table]) throws -> [AnalystReport.Table] {
@@ -89,7 +118,7 @@ struct AnalystRequest {
       + command.number.variables(of: work)
   }
 
-  func estimator(of work: StudyWork) -> EstimateNumbers {
+  private func estimator(of work: StudyWork) -> EstimateNumbers {
     let statistic: EstimateNumbers.Statistic =
       switch command.subject.statistic {
       case .proportion, .mean, .index: .mean
@@ -116,7 +145,7 @@ struct AnalystRequest {
     }
   }
 
-  func standard() throws -> Standard? {
+  private func standard() throws -> Standard? {
     guard let by = command.subject.standardise else { return nil }
     let dimensions = try work.dimensions(by, option: "--standardise")
     guard let sizes = command.subject.standard else { return Standard(dimensions: dimensions) }
@@ -130,51 +159,31 @@ struct AnalystRequest {
     return try Standard(dimensions: dimensions, sizes: pairs)
   }
 
-  private func smallAreas() throws -> [AnalystReport.Table] {
+  private func smallAreas() throws -> ModelSmallAreas {
     let options = command.smallAreas
-    let table = try options.covariates.map { try FileReaders.standard.table($0) }
-    return try numbers().flatMap { number in
-      try breakdowns.filter { !$0.isEmpty }.map { breakdown in
-        try ModelSmallAreas(
-          analysis: work.analysis, choices: choices, method: options.areaMethod.value,
-          isBenchmarked: options.benchmark,
-          covariates: try table.map { try AreaCovariates($0, by: breakdown) })(
-            number, by: breakdown)
-      }
-    }
+    return ModelSmallAreas(
+      wave(of: work), method: options.areaMethod.value, isBenchmarked: options.benchmark,
+      covariates: try options.covariates.map { try FileReaders.standard.table($0) })
   }
 
-  private func pooled() throws -> [AnalystReport.Table] {
-    let earlier = try command.waves.pool.map {
-      try StudyWork($0, variables: Self.variables(command), cuts: cuts)
-    }
-    let waves = (earlier + [work]).sorted { $0.study.wave < $1.study.wave }
-      .map { (year: $0.study.wave, numbers: estimator(of: $0)) }
-    let pool = PoolWaves(waves: waves, weights: command.waves.pooling.value)
-    return try numbers().flatMap { number in
-      try breakdowns.map { try pool(number, by: $0) }
-    }
+  private func pooled() throws -> PoolWaves {
+    PoolWaves(
+      wave(of: work), with: try command.waves.pool.map { wave(of: try other($0)) },
+      weights: command.waves.pooling.value)
   }
 
-  private func measure(since: String) throws -> MeasureChanges {
-    let earlier = try StudyWork(
-      since, variables: Self.variables(command), ifThere: contrasts.flatMap(\.subjects),
-      cuts: cuts, persons: command.waves.person)
-    return try MeasureChanges(
-      now: .init(
-        year: work.study.wave, numbers: estimator(of: work), persons: work.persons),
-      then: .init(
-        year: earlier.study.wave, numbers: estimator(of: earlier), persons: earlier.persons),
+  private func changes(since: String) throws -> MeasureChanges {
+    try MeasureChanges(
+      now: wave(of: work), then: wave(of: try other(since)),
       composition: command.comparison.decompose.map {
         try work.dimensions($0, option: "--decompose")
       } ?? [])
   }
 
-  private func changes(_ measure: MeasureChanges) throws -> [AnalystReport.Table] {
-    // Without a list, what both waves ask alike; with one, what differs is an error.
-    let numbers = try numbers().filter {
-      command.number.items != nil || measure.isComparable($0)
-    }
-    return try numbers.flatMap { number in try breakdowns.map { try measure(number, by: $0) } }
+  /// Another wave, read as the study's own is.
+  private func other(_ study: String) throws -> StudyWork {
+    try StudyWork(
+      study, variables: Self.variables(command), ifThere: contrasts.flatMap(\.subjects),
+      cuts: cuts, persons: command.waves.person)
   }
 }

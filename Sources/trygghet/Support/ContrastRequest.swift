@@ -15,32 +15,13 @@ extension AnalystRequest {
     return contrasts
   }
 
-  /// The tables of the contrasts; figures may be of an earlier wave when there is one.
-  func contrastTables(since changes: MeasureChanges? = nil) throws -> [AnalystReport.Table] {
+  /// The tables of the contrasts of a source's figures.
+  func contrastTables(of source: any ContrastSource) throws -> [AnalystReport.Table] {
     guard !contrasts.isEmpty else { return [] }
     return try EstimateContrasts(
-      numbers: estimator(of: work), wave: work.study.wave, since: changes,
+      of: source,
       preferred: work.codebook.dimensions.filter { dimension in
         breakdowns.contains { $0.contains(dimension) }
-      }, standard: standard())(contrasts, of: numbers())
-  }
-}
-
-extension Estimate {
-  /// What can't be given together with what is told of figures together.
-  func checkJointFigures() throws {
-    let given = [
-      comparison.contrast.isEmpty ? nil : "--contrast",
-      uncertainty.covariance ? "--covariance" : nil,
-    ]
-    for option in given.compactMap(\.self) {
-      let other =
-        smallAreas.smallAreas
-        ? "--small-areas" : waves.pool.isEmpty ? nil : "--pool"
-      if let other { throw usageError("not", ["option": option, "other": other]) }
-      if [.median, .quantile].contains(subject.statistic) {
-        throw usageError("notJointQuantiles", ["option": option])
-      }
-    }
+      })(contrasts, of: numbers())
   }
 }

@@ -10,8 +10,8 @@ struct MeasureChangesTests {
 
   private func wave(
     _ year: Int, _ survey: SmallSurvey, persons: [String]? = nil
-  ) throws -> MeasureChanges.Wave {
-    .init(
+  ) throws -> EstimatedWave {
+    EstimatedWave(
       year: year, numbers: EstimateNumbers(analysis: try survey.analysis, statistic: .mean),
       persons: persons)
   }

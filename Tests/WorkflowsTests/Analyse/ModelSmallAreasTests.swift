@@ -29,21 +29,23 @@ struct ModelSmallAreasTests {
   }
 
   private func table(
-    isBenchmarked: Bool = true, covariates: AreaCovariates? = nil
+    isBenchmarked: Bool = true, covariates: SourceTable? = nil
   ) throws -> AnalystReport.Table {
     let (analysis, district) = try Self.survey()
     return try ModelSmallAreas(
-      analysis: analysis, choices: EstimateChoices(), isBenchmarked: isBenchmarked,
-      covariates: covariates)(
+      wave(analysis), isBenchmarked: isBenchmarked, covariates: covariates)(
         .subject(analysis.codebook.subjects[0]), by: [district])
   }
 
-  private func covariates(_ numbers: [String]) throws -> AreaCovariates {
+  private func wave(_ analysis: SurveyAnalysis) -> EstimatedWave {
+    EstimatedWave(year: 2025, numbers: EstimateNumbers(analysis: analysis, statistic: .mean))
+  }
+
+  private func covariates(_ numbers: [String]) -> SourceTable {
     let names = (1...12).map { "d\($0)" }.joined(separator: " ")
-    let survey = SourceSurvey([
+    return SourceSurvey([
       ("district", names), ("income", numbers.joined(separator: " ")),
-    ])
-    return try AreaCovariates(survey.input.table, by: [Self.survey().by])
+    ]).input.table
   }
 
   @Test("lie between the direct figure and what the others say, labelled as what they are")
@@ -90,7 +92,7 @@ struct ModelSmallAreasTests {
   func refused() throws {
     let analysis = try SmallSurvey.balanced.analysis
     let few = #expect(throws: Problems.self) {
-      try ModelSmallAreas(analysis: analysis, choices: EstimateChoices())(
+      try ModelSmallAreas(wave(analysis))(
         .subject(analysis.codebook.subjects[0]),
         by: [try #require(analysis.codebook.dimension("area"))])
     }
@@ -104,12 +106,36 @@ struct ModelSmallAreasTests {
     for row in 0..<20 { answers.codedColumns["item.worry"]?.codes[row] = 3 }
     certain = try SurveyAnalysis(codebook: certain.codebook, answers: answers)
     let sure = #expect(throws: Problems.self) {
-      try ModelSmallAreas(analysis: certain, choices: EstimateChoices())(
+      try ModelSmallAreas(wave(certain))(
         .subject(certain.codebook.subjects[0]), by: [district])
     }
     #expect(sure?.list.first?.key == "areas.noVariance")
     #expect(sure?.list.first?.arguments["group"] == "d1")
     district.values.removeAll()
+  }
+
+  @Test("are compared by contrasts, with the error that a model leaves")
+  func contrasts() throws {
+    let (analysis, district) = try Self.survey()
+    let model = ModelSmallAreas(wave(analysis))
+    let estimate = EstimateContrasts(of: model, preferred: [district])
+    let subject = EstimateNumbers.Number.subject(analysis.codebook.subjects[0])
+    let known = try table().estimates.filter { $0.statistic == "model-based" }
+    let found = try estimate([Contrast("d3"), Contrast("d12 - d1")], of: [subject])[0]
+    #expect(found.model?.kind == .areaModel && found.differences[0].statistic == "model-based")
+    #expect(abs((found.differences[0].difference ?? 0) - (known[2].value ?? 1)) < 1e-12)
+    #expect(abs((found.differences[0].standardError ?? 0) - (known[2].standardError ?? 1)) < 1e-12)
+    let gap = try #require(found.differences[1].difference)
+    #expect(abs(gap - ((known[11].value ?? 0) - (known[0].value ?? 0))) < 1e-12)
+    let errors = [known[11], known[0]].compactMap(\.standardError)
+    let apart = (errors[0] * errors[0] + errors[1] * errors[1]).squareRoot()
+    let error = try #require(found.differences[1].standardError)
+    #expect(error < apart && error > 0.8 * apart)
+    let refused = #expect(throws: Problems.self) {
+      try estimate([Contrast("d1 - everyone")], of: [subject])
+    }
+    #expect(refused?.list.first?.key == "contrast.oneBreakdown")
+    #expect(refused?.list.first?.arguments["option"] == "--small-areas")
   }
 
   @Test("say what is wrong with a table of what explains")

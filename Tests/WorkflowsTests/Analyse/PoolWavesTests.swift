@@ -11,14 +11,19 @@ struct PoolWavesTests {
   private func table(
     _ surveys: [SmallSurvey], _ weights: PoolingWeights = .equal, by codes: [String] = []
   ) throws -> AnalystReport.Table {
-    let waves = try surveys.enumerated().map { place, survey in
-      (
-        year: 2020 + place,
-        numbers: EstimateNumbers(analysis: try survey.analysis, statistic: .mean)
-      )
-    }
-    return try PoolWaves(waves: waves, weights: weights)(
+    try pool(surveys, weights)(
       .subject(worry), by: codes.compactMap(SmallSurvey.codebook.dimension))
+  }
+
+  /// The first is of 2020, and the last one's names are used.
+  private func pool(_ surveys: [SmallSurvey], _ weights: PoolingWeights) throws -> PoolWaves {
+    let waves = try surveys.enumerated().map { place, survey in
+      EstimatedWave(
+        year: 2020 + place,
+        numbers: EstimateNumbers(analysis: try survey.analysis, statistic: .mean))
+    }
+    return PoolWaves(
+      try #require(waves.last), with: Array(waves.dropLast()), weights: weights)
   }
 
   @Test("weigh alike: the mean of the waves, with a fourth of the sum of variances")
@@ -50,11 +55,51 @@ struct PoolWavesTests {
     codebook.subjects = [SmallSurvey.subject("worry", yes: ["maybe"])]
     let other = try SurveyAnalysis(codebook: codebook, answers: SmallSurvey.balanced.answers)
     let error = #expect(throws: Problems.self) {
-      try PoolWaves(waves: [
-        (2024, EstimateNumbers(analysis: other, statistic: .mean)),
-        (2025, EstimateNumbers(analysis: SmallSurvey.balanced.analysis, statistic: .mean)),
-      ])(.subject(worry), by: [])
+      try PoolWaves(
+        EstimatedWave(
+          year: 2025,
+          numbers: EstimateNumbers(analysis: SmallSurvey.balanced.analysis, statistic: .mean)),
+        with: [
+          EstimatedWave(
+            year: 2024, numbers: EstimateNumbers(analysis: other, statistic: .mean))
+        ])(.subject(worry), by: [])
     }
     #expect(error?.list.first?.arguments["wave"] == "2024")
+  }
+
+  @Test("contrasts of pooled figures are the pooled contrasts, of one wave its own")
+  func contrasts() throws {
+    let area = try #require(SmallSurvey.codebook.dimension("area"))
+    let pool = try pool([.balanced, .balanced], .equal)
+    let known = try pool(.subject(worry), by: [area]).estimates
+    let found = try EstimateContrasts(of: pool, preferred: [area])(
+      [
+        Contrast("b"), Contrast("a - b"), Contrast("b@2020 - b@2021"), Contrast("b - 1/2*b@2020"),
+      ], of: [.subject(worry)])[0]
+    #expect(found.model?.kind == .pooledWaves && found.differences[0].statistic == "pooled")
+    func figure(_ code: String, _ wave: Int?) throws -> AnalystReport.Figure {
+      try #require(known.first { $0.domain == [code] && $0.wave == wave })
+    }
+    let error = try #require(try figure("b", nil).standardError)
+    #expect(found.differences[0].difference == (try figure("b", nil).value))
+    #expect(abs((found.differences[0].standardError ?? 0) - error) < 1e-12)
+    // Two areas of one wave share no variance here: half of the variance of one wave's difference.
+    let single = try EstimateContrasts(of: pool.own, preferred: [area])(
+      [Contrast("a - b")], of: [.subject(worry)])[0].differences[0]
+    let shared = try #require(single.standardError) / 2.0.squareRoot()
+    #expect(abs((found.differences[1].standardError ?? 0) - shared) < 1e-12)
+    // The same answers twice, as samples drawn apart.
+    let one = try #require(try figure("b", 2020).standardError)
+    #expect(abs((found.differences[2].standardError ?? 0) - one * 2.0.squareRoot()) < 1e-12)
+    #expect(abs((found.differences[3].standardError ?? 0) - one / 2) < 1e-12)
+  }
+
+  @Test("a contrast of a figure whose waves differ is undefined")
+  func undefined() throws {
+    let pool = try pool([.confounded, .balanced], .precision)
+    let found = try EstimateContrasts(of: pool)(
+      [Contrast("men"), Contrast("women - men"), Contrast("women")], of: [.subject(worry)])[0]
+    #expect(found.differences.map { $0.difference == nil } == [true, true, false])
+    #expect(found.differences.map(\.family) == [1, 1, 1])
   }
 }

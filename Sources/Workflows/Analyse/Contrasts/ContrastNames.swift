@@ -1,9 +1,9 @@
 import SafetyModel
 
 /// Finds in a study what the names of a contrast stand for.
-struct ContrastNames {
+package struct ContrastNames {
   /// A value of a dimension.
-  struct Value: Hashable {
+  package struct Value: Hashable, Sendable {
     let dimension: String
     let code: String
   }

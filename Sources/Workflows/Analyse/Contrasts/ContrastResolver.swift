@@ -3,9 +3,7 @@ import SafetyModel
 /// Finds the figure that stands written in a contrast.
 struct ContrastResolver {
   let names: ContrastNames
-  let wave: Int
-  let changes: MeasureChanges?
-  let analysis: SurveyAnalysis
+  let source: any ContrastSource
 
   /// The figure, about a subject when it does not say so.
   func figure(
@@ -13,7 +11,7 @@ struct ContrastResolver {
   ) throws -> ContrastFigure {
     ContrastFigure(
       number: try number(figure, subject), group: try names.values(of: figure.group),
-      isEarlier: try isEarlier(figure.wave))
+      year: try year(figure.wave))
   }
 
   private func number(
@@ -26,7 +24,7 @@ struct ContrastResolver {
     let found = names.codebook.subject(name.text)
     guard let category = figure.category else {
       if let found { return .subject(found) }
-      guard analysis.answers.numericColumns["variable.\(name.text)"] != nil else {
+      guard source.own.analysis.answers.numericColumns["variable.\(name.text)"] != nil else {
         throw unknown(name)
       }
       return .variable(name.text)
@@ -46,12 +44,14 @@ struct ContrastResolver {
       ])
   }
 
-  private func isEarlier(_ name: Contrast.Name?) throws -> Bool {
-    guard let name, name.text != String(wave) else { return false }
-    if let changes, name.text == String(changes.then.year) { return true }
-    let known = [wave] + (changes.map { [$0.then.year] } ?? [])
-    throw names.fault.problem(
-      "unknownWave", column: name.column,
-      ["wave": name.text, "known": known.map(String.init).joined(separator: ", ")])
+  private func year(_ name: Contrast.Name?) throws -> Int? {
+    guard let name else { return source.impliedYear }
+    let years = source.years
+    guard let year = years.first(where: { String($0) == name.text }) else {
+      throw names.fault.problem(
+        "unknownWave", column: name.column,
+        ["wave": name.text, "known": years.map(String.init).joined(separator: ", ")])
+    }
+    return year
   }
 }

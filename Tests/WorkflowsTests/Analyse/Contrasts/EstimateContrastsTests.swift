@@ -15,10 +15,16 @@ struct EstimateContrastsTests {
     EstimateNumbers(analysis: try survey.analysis, statistic: statistic, choices: choices)
   }
 
+  private func wave(
+    _ numbers: EstimateNumbers? = nil, _ year: Int = 2025
+  ) throws -> EstimatedWave {
+    EstimatedWave(year: year, numbers: try numbers ?? self.numbers())
+  }
+
   private func table(
     _ texts: String..., of numbers: EstimateNumbers? = nil
   ) throws -> AnalystReport.Table {
-    let estimate = EstimateContrasts(numbers: try numbers ?? self.numbers(), wave: 2025)
+    let estimate = EstimateContrasts(of: try wave(numbers))
     return try #require(
       try estimate(try texts.map { try Contrast($0) }, of: [.subject(worry)]).first)
   }
@@ -87,12 +93,10 @@ struct EstimateContrastsTests {
   @Test("of two waves have the errors of both")
   func waves() throws {
     let changes = try MeasureChanges(
-      now: .init(year: 2025, numbers: try numbers(.confounded)),
-      then: .init(year: 2023, numbers: try numbers(.balanced)))
+      now: wave(numbers(.confounded)), then: wave(numbers(.balanced), 2023))
     let area = SmallSurvey.codebook.dimensions[0]
     let known = try changes(.subject(worry), by: [area]).differences
-    let estimate = EstimateContrasts(
-      numbers: try numbers(.confounded), wave: 2025, since: changes, preferred: [area])
+    let estimate = EstimateContrasts(of: changes, preferred: [area])
     let found = try estimate(
       [Contrast("a - a@2023"), Contrast("a@2025 - a@2023 - b@2025 + b@2023"), Contrast("a@2023")],
       of: [.subject(worry)])[0].differences
@@ -129,7 +133,7 @@ struct EstimateContrastsTests {
     let analysis = try SurveyAnalysis(codebook: codebook, answers: SmallSurvey.balanced.answers)
     let numbers = EstimateNumbers(analysis: analysis, statistic: .mean)
     func figure(_ text: String, _ preferred: [PublishedDimension] = []) throws -> Double? {
-      try EstimateContrasts(numbers: numbers, wave: 2025, preferred: preferred)(
+      try EstimateContrasts(of: wave(numbers), preferred: preferred)(
         [Contrast(text)], of: [.subject(worry)])[0].differences[0].difference
     }
     let refused = #expect(throws: Problems.self) { try figure("b") }
@@ -145,7 +149,8 @@ struct EstimateContrastsTests {
     let known = try numbers(.confounded)(
       [.subject(worry)], breakdowns: [[area]], standard: standard)[0]
     let estimate = EstimateContrasts(
-      numbers: try numbers(.confounded), wave: 2025, preferred: [area], standard: standard)
+      of: StandardisedWave(own: try wave(numbers(.confounded)), standard: standard),
+      preferred: [area])
     let found = try estimate([Contrast("a - b")], of: [.subject(worry)])[0]
     #expect(found.standardisedBy == ["sex"])
     let (one, other) = (found.differences[0], known.differences[0])
@@ -154,6 +159,28 @@ struct EstimateContrastsTests {
     let refused = #expect(throws: Problems.self) {
       try estimate([Contrast("a - everyone")], of: [.subject(worry)])
     }
-    #expect(refused?.list.first?.key == "contrast.standardised")
+    #expect(refused?.list.first?.key == "contrast.oneBreakdown")
+    #expect(refused?.list.first?.arguments["option"] == "--standardise")
+  }
+
+  @Test("of quantiles have the errors that their intervals tell")
+  func quantiles() throws {
+    var answers = SmallSurvey.balanced.answers
+    answers.numericColumns["variable.age"] = (0..<240).map { Double(20 + $0 * 7 % 50) }
+    let numbers = EstimateNumbers(
+      analysis: try SurveyAnalysis(codebook: SmallSurvey.codebook, answers: answers),
+      statistic: .quantile(0.5))
+    let age = EstimateNumbers.Number.variable("age")
+    let table = try #require(
+      numbers([age], breakdowns: [[SmallSurvey.codebook.dimensions[0]]]).first)
+    let found = try EstimateContrasts(of: wave(numbers))(
+      [Contrast("a"), Contrast("a - b"), Contrast("age:a - a")], of: [age])[0].differences
+    #expect(found[0].difference == table.estimates[0].value)
+    #expect(
+      abs((found[0].standardError ?? 0) - (table.estimates[0].standardError ?? 1)) < 1e-9)
+    #expect(found[1].difference == table.differences[0].difference)
+    #expect(found[1].standardError == table.differences[0].standardError)
+    #expect(found[1].p == table.differences[0].p && found[1].p != nil)
+    #expect(found[2].difference == 0 && found[2].standardError == 0)
   }
 }
