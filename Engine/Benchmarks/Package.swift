@@ -16,11 +16,11 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "CMalloc",
+        "CMachine",
         .product(name: "SurveyStatistics", package: "Engine"),
         .product(name: "NumericKernels", package: "Engine"),
       ],
       swiftSettings: habits),
-    .systemLibrary(name: "CMalloc"),
+    .systemLibrary(name: "CMachine"),
   ]
 )

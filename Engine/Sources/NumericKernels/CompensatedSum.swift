@@ -1,3 +1,5 @@
+// All is inlinable here: in a program that cannot look inside, values come by a call each.
+
 extension Sequence where Element == Double {
   /// The sum of the values, as if it had been carried with twice the digits.
   ///
@@ -7,7 +9,7 @@ extension Sequence where Element == Double {
   /// - Returns: Σ x; 0 for no values; NaN or an infinity when the plain sum would be one.
   ///
   /// Source: Neumaier, *Rundungsfehleranalyse einiger Verfahren zur Summation*, 1974.
-  public func compensatedSum() -> Double {
+  @inlinable public func compensatedSum() -> Double {
     var sum = CompensatedSum()
     for value in self { sum.add(value) }
     return sum.value
@@ -15,15 +17,15 @@ extension Sequence where Element == Double {
 }
 
 /// A running sum that keeps the low-order digits that plain addition loses.
-public struct CompensatedSum: Sendable {
-  private var sum = 0.0
-  private var lost = 0.0
+@frozen public struct CompensatedSum: Sendable {
+  @usableFromInline var sum = 0.0
+  @usableFromInline var lost = 0.0
 
   /// Starts at 0.
-  public init() {}
+  @inlinable public init() {}
 
   /// Adds one value.
-  public mutating func add(_ value: Double) {
+  @inlinable public mutating func add(_ value: Double) {
     let next = sum + value
     if sum.magnitude >= value.magnitude {
       lost += (sum - next) + value
@@ -34,7 +36,7 @@ public struct CompensatedSum: Sendable {
   }
 
   /// The sum so far; NaN or an infinity when the plain sum is one.
-  public var value: Double {
+  @inlinable public var value: Double {
     // With an infinite sum the correction is NaN: the plain sum is the answer then.
     sum.isFinite ? sum + lost : sum
   }

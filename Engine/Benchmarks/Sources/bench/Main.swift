@@ -1,4 +1,4 @@
-import CMalloc
+import CMachine
 import SurveyStatistics
 
 #if canImport(Glibc)
@@ -20,7 +20,7 @@ import SurveyStatistics
 @main
 struct Main {
   static func main() {
-    // To get memory anew takes longer than to fill it, and threads wait for each other there.
+    // To get memory anew takes longer than to fill it.
     keep_freed_memory(1 << 28)
     do {
       try follow(Array(CommandLine.arguments.dropFirst()))
