@@ -1,4 +1,4 @@
-// Weights for those who did not answer, trimmed; how even the response was; bounds for a share.
+// Weights for those who did not answer, trimmed; how even the response was; bounds for a proportion.
 
 import SurveyStatistics
 
@@ -15,8 +15,8 @@ let evenness = try drawn.representativity(of: responded, by: [sex])
 print("R \(evenness.unadjustedIndicator), response \(evenness.meanPropensity)")
 
 let bounds = try NonresponseBounds(
-  share: 0.3, interval: ConfidenceInterval(lower: 0.25, upper: 0.35), response: 0.5)
-print("if others differ by 10 points: \(bounds.bounds(ifOthersDifferByAtMost: 0.1).share)")
+  proportion: 0.3, interval: ConfidenceInterval(lower: 0.25, upper: 0.35), response: 0.5)
+print("if others differ by 10 points: \(bounds.bounds(ifOthersDifferByAtMost: 0.1).proportion)")
 
 precondition(trimmed.weights[3] == 0)
 precondition(

@@ -95,10 +95,10 @@ package struct DescribeResponse: Sendable {
     guard share.isFinite else {
       return ResponseReport.Bounds(subject: subject.code, assumptions: [])
     }
-    let bounds = try NonresponseBounds(share: share, interval: interval, response: response)
+    let bounds = try NonresponseBounds(proportion: share, interval: interval, response: response)
     return ResponseReport.Bounds(
       subject: subject.code, share: share, lower: interval.lower.ifFinite,
-      upper: interval.upper.ifFinite, maximalBias: known?.maximalBias(ofShare: share).ifFinite,
+      upper: interval.upper.ifFinite, maximalBias: known?.maximalBias(of: share).ifFinite,
       assumptions: differences.map { difference in
         let (plain, wide) = bounds.bounds(ifOthersDifferByAtMost: difference)
         return ResponseReport.Assumption(

@@ -14,7 +14,7 @@ struct FittedAreas {
   let covariates: AreaCovariates?
   let model: AreaModel
   /// How much each area counts in the figure of all; `nil` for figures as the model gives them.
-  let shares: [Double]?
+  let sizes: [Double]?
 
   /// - Throws: `Problems` that name the group or column that the model refuses.
   init(
@@ -25,7 +25,7 @@ struct FittedAreas {
     self.covariates = covariates
     let answered = keys.indices.filter { !direct.values[$0].isNaN }
     self.answered = answered
-    shares = size.map { answered.map($0) }
+    sizes = size.map { answered.map($0) }
     let rows = try answered.map { try Self.row(of: keys[$0], covariates) }
     let naming = SmallAreaNaming(
       number: number.name, keys: answered.map { keys[$0] }, covariates: covariates?.names ?? [])
@@ -42,7 +42,7 @@ struct FittedAreas {
   /// The figure of each group; those without answers are predicted.
   func estimates() throws -> [ModelBasedEstimate] {
     let areas = try naming.telling { () throws(SmallAreaError) in
-      try shares.map(model.benchmarked) ?? model.estimates
+      try sizes.map(model.benchmarked) ?? model.estimates
     }
     return try keys.indices.map { place in
       if let area = answered.firstIndex(of: place) { return areas[area] }
@@ -58,7 +58,7 @@ struct FittedAreas {
     let others = keys.indices.filter { !answered.contains($0) }.map { keys[$0] }
     let rows = try others.map { try Self.row(of: $0, covariates) }
     let estimates = try naming.telling { () throws(SmallAreaError) in
-      try model.joint(benchmarkedTo: shares, predicting: rows)
+      try model.joint(benchmarkedTo: sizes, predicting: rows)
     }
     return (estimates, answered.map { keys[$0] } + others)
   }
@@ -66,7 +66,7 @@ struct FittedAreas {
   /// What the figures lean on, for the report.
   var description: AnalystReport.Model {
     AnalystReport.Model(
-      kind: .areaModel, method: model.method.rawValue, isBenchmarked: shares != nil,
+      kind: .areaModel, method: model.method.rawValue, isBenchmarked: sizes != nil,
       varianceBetweenGroups: model.varianceBetweenAreas, explainedBy: covariates?.names ?? [])
   }
 
@@ -100,7 +100,7 @@ private struct SmallAreaNaming {
     case .tooFewAreas(let count, let minimum):
       return Problem(
         "areas.tooFew", arguments: ["count": String(count), "minimum": String(minimum)])
-    case .badSamplingVariance(let area, _), .badShare(let area):
+    case .badSamplingVariance(let area, _), .badSize(let area):
       return Problem(
         "areas.noVariance",
         arguments: ["subject": number, "group": keys[area].joined(separator: " × ")])

@@ -5,13 +5,13 @@ extension SurveyDesign {
   ///
   /// f is the density at the quantile, as the interval tells it: the standard error of the figure
   /// is then the one of ``quantiles(of:at:within:rule:method:confidence:degreesOfFreedom:)``, and
-  /// its covariance with another quantile se·se′ times the correlation of the two shares below
+  /// its covariance with another quantile se·se′ times the correlation of the two proportions below
   /// them. From replicates by the method ``QuantileIntervalMethod/replicates`` it is that of each
   /// replicate's own quantile.
   ///
   /// - Parameters:
   ///   - variable: the values; missing ones are left out.
-  ///   - share: p, the share of the population that lies below, in (0, 1).
+  ///   - proportion: p, the proportion of the population that lies below, in (0, 1).
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   ///   - rule: which value stands for the quantile.
   ///   - method: how the interval is made that tells f.
@@ -25,7 +25,7 @@ extension SurveyDesign {
   /// Woodruff, 1952. Golden values: `Golden/variant_quantiles.json`, by R's `svyquantile` and the
   /// `vcov` of `svyby`.
   public func linearisedQuantile(
-    of variable: NumericColumn, at share: Double, within: [Bool]? = nil,
+    of variable: NumericColumn, at proportion: Double, within: [Bool]? = nil,
     rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95,
     degreesOfFreedom: Double? = nil
   ) throws(EstimationError) -> Statistic {
@@ -34,21 +34,21 @@ extension SurveyDesign {
       design: self, y: variable.values,
       present: Statistic.completeRows([variable], within: within), rule: rule,
       confidence: confidence, degreesOfFreedom: degreesOfFreedom
-    ).linearised(share, method)
+    ).linearised(proportion, method)
   }
 }
 
 extension QuantileSample {
   /// The quantile as a function of the weights, with the slope that its interval tells.
   func linearised(
-    _ share: Double, _ method: QuantileIntervalMethod
+    _ proportion: Double, _ method: QuantileIntervalMethod
   ) throws(EstimationError) -> Statistic {
-    if method == .replicates { return ofEachReplicate(share) }
-    let estimate = try estimate(share, method)
+    if method == .replicates { return ofEachReplicate(proportion) }
+    let estimate = try estimate(proportion, method)
     let value = estimate.value
-    let reached = try shareEstimate { $0 <= value ? 1 : 0 }
+    let reached = try proportionEstimate { $0 <= value ? 1 : 0 }
     let (center, spread) = (reached.values[0], reached.standardErrors[0])
-    // Where all lie at or below it the share is certain, and the slope anything.
+    // Where all lie at or below it the proportion is certain, and the slope anything.
     let slope = estimate.standardError == 0 ? 0 : estimate.standardError / spread
     let mean = Statistic.mean(
       of: [NumericColumn(values: y.map { $0 <= value ? 1 : 0 })], within: present)
@@ -62,13 +62,13 @@ extension QuantileSample {
   }
 
   /// Not smooth in the weights: only replicates, each with a quantile of its own, tell its error.
-  private func ofEachReplicate(_ share: Double) -> Statistic {
+  private func ofEachReplicate(_ proportion: Double) -> Statistic {
     let (values, rows, rule, present) = (rows.map { y[$0] }, rows, rule, present)
     return Statistic(columns: [("variable", y.count)]) { weights, withInfluences in
       let order = WeightedOrder(values, weights: rows.map { weights[$0] })
       return [
         Statistic.Part(
-          values: [order.quantile(share, rule)],
+          values: [order.quantile(proportion, rule)],
           influences: withInfluences ? [weights.map { _ in .nan }] : [], present: present)
       ]
     }

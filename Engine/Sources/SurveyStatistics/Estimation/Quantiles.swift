@@ -2,7 +2,7 @@ import NumericKernels
 
 /// How the interval of a quantile is made.
 public enum QuantileIntervalMethod: String, Sendable, Hashable, CaseIterable, Codable {
-  /// Woodruff's: the linear interval of the share below the quantile, read back. R: `"mean"`.
+  /// Woodruff's: the linear interval of the proportion below the quantile, read back. R: `"mean"`.
   case mean
   /// Woodruff's with the logit interval. R: `"xlogit"`.
   case logit
@@ -10,7 +10,7 @@ public enum QuantileIntervalMethod: String, Sendable, Hashable, CaseIterable, Co
   case asin
   /// Woodruff's with Korn and Graubard's interval. R: `"beta"`.
   case beta
-  /// Where the score test of the share rejects; Francisco and Fuller's. R: `"score"`.
+  /// Where the score test of the proportion rejects; Francisco and Fuller's. R: `"score"`.
   case score
   /// From the replicates of the quantile itself; wrong for jackknives, NaN without any.
   /// R: `"quantile"`.
@@ -36,25 +36,25 @@ extension SurveyDesign {
   /// Quantiles of a variable, with Woodruff's interval or another.
   ///
   ///     Q(p) = the lowest y at which Σ w·1(values ≤ y) / Σ w ≥ p   (by the rule math)
-  ///     [Q(low), Q(high)],   [low, high] the interval of the share at or below Q(p)
+  ///     [Q(low), Q(high)],   [low, high] the interval of the proportion at or below Q(p)
   ///
   /// - Parameters:
   ///   - variable: the values; missing ones are left out.
-  ///   - shares: the shares of the population that lie below, each in (0, 1); 0.5 is the median.
+  ///   - proportions: p, how much of the population lies below, each in (0, 1); 0.5: the median.
   ///   - within: the rows of a subpopulation; `nil` for everyone.
   ///   - rule: which value stands for the quantile.
   ///   - method: how the interval is made.
   ///   - confidence: in (0, 1).
   ///   - degreesOfFreedom: of the intervals; `nil` for those of the rows used:
   ///     ``SurveyDesign/degreesOfFreedom(within:)``.
-  /// - Returns: an estimate for each share.
+  /// - Returns: an estimate for each proportion.
   /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Woodruff, *Confidence intervals for medians and other position measures*, 1952.
   /// R: `svyquantile(~y, design, c(…), qrule, interval.type, na.rm = TRUE)`.
   /// Golden values: the `svyquantile` of every `Golden/*.json`.
   public func quantiles(
-    of variable: NumericColumn, at shares: [Double], within: [Bool]? = nil,
+    of variable: NumericColumn, at proportions: [Double], within: [Bool]? = nil,
     rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95,
     degreesOfFreedom: Double? = nil
   ) throws(EstimationError) -> [QuantileEstimate] {
@@ -64,7 +64,7 @@ extension SurveyDesign {
       present: Statistic.completeRows([variable], within: within), rule: rule,
       confidence: confidence, degreesOfFreedom: degreesOfFreedom)
     var estimates: [QuantileEstimate] = []
-    for share in shares { estimates.append(try sample.estimate(share, method)) }
+    for proportion in proportions { estimates.append(try sample.estimate(proportion, method)) }
     return estimates
   }
 }
@@ -95,13 +95,13 @@ struct QuantileSample {
   }
 
   func estimate(
-    _ share: Double, _ method: QuantileIntervalMethod
+    _ proportion: Double, _ method: QuantileIntervalMethod
   ) throws(EstimationError) -> QuantileEstimate {
-    let value = order.quantile(share, rule)
+    let value = order.quantile(proportion, rule)
     let interval: ConfidenceInterval
     switch method {
-    case .replicates: interval = replicated(share, value)
-    case .score: interval = try scored(share)
+    case .replicates: interval = replicated(proportion, value)
+    case .score: interval = try scored(proportion)
     case .mean: interval = try woodruff(value, .linear)
     case .logit: interval = try woodruff(value, .logit)
     case .asin: interval = try woodruff(value, .asin)
@@ -116,21 +116,21 @@ struct QuantileSample {
     StudentDistribution.quantile(0.5 + confidence / 2, degreesOfFreedom: degreesOfFreedom)
   }
 
-  func shareEstimate(
+  func proportionEstimate(
     of indicator: (Double) -> Double
   ) throws(EstimationError) -> JointEstimates {
     try design.estimate(.mean(of: [NumericColumn(values: y.map(indicator))], within: present))
   }
 
-  /// The interval of the share at or below the quantile, read back as values.
+  /// The interval of the proportion at or below the quantile, read back as values.
   private func woodruff(
     _ value: Double, _ method: IntervalMethod
   ) throws(EstimationError) -> ConfidenceInterval {
-    let share = try shareEstimate { $0 <= value ? 1 : 0 }
+    let proportion = try proportionEstimate { $0 <= value ? 1 : 0 }
     // A calibrated design keeps all its rows, as in R.
     let base = design.keepsAllRows ? design.countedRows : rows.count
     let estimate = Estimate(
-      value: share.values[0], standardError: share.standardErrors[0], base: base,
+      value: proportion.values[0], standardError: proportion.standardErrors[0], base: base,
       degreesOfFreedom: degreesOfFreedom, domainDegreesOfFreedom: ownDegreesOfFreedom)
     let ends = estimate.interval(method, confidence: confidence)
     return ConfidenceInterval(
@@ -138,13 +138,13 @@ struct QuantileSample {
       upper: ends.upper <= 1 ? order.quantile(ends.upper, rule) : .nan)
   }
 
-  private func replicated(_ share: Double, _ value: Double) -> ConfidenceInterval {
+  private func replicated(_ proportion: Double, _ value: Double) -> ConfidenceInterval {
     guard let replicates = design.replicates else {
       return ConfidenceInterval(lower: .nan, upper: .nan)
     }
     let values = rows.map { y[$0] }
     let made = replicates.weights.map { weights in
-      WeightedOrder(values, weights: rows.map { weights[$0] }).quantile(share, rule)
+      WeightedOrder(values, weights: rows.map { weights[$0] }).quantile(proportion, rule)
     }
     let deviations = replicates.deviations(of: made, estimate: value)
     let standardError = deviations.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -153,8 +153,8 @@ struct QuantileSample {
       confidence: confidence)
   }
 
-  /// Where the standardised share above a value passes ±t, with R's search and its tolerance.
-  private func scored(_ share: Double) throws(EstimationError) -> ConfidenceInterval {
+  /// Where the standardised proportion above a value passes ±t, with R's search and its tolerance.
+  private func scored(_ proportion: Double) throws(EstimationError) -> ConfidenceInterval {
     let values = rows.map { y[$0] }
     let plain = WeightedOrder(values, weights: values.map { _ in 1 })
     let spread = (plain.quantile(0.75, .hf7) - plain.quantile(0.25, .hf7)) / 100
@@ -166,7 +166,7 @@ struct QuantileSample {
         from: low + spread, to: high - spread,
         tolerance: 1 / (100 * Double(rows.count).squareRoot())
       ) { (theta: Double) throws(EstimationError) -> Double in
-        let mean = try shareEstimate { ($0 > theta ? 1 : 0) - (1 - share) }
+        let mean = try proportionEstimate { ($0 > theta ? 1 : 0) - (1 - proportion) }
         return mean.values[0] / mean.standardErrors[0] - limit
       }
       guard !root.isNaN else { return .nan }

@@ -54,12 +54,12 @@ public struct Representativity: Sendable {
     public let conditional: Double
   }
 
-  /// The largest bias that a share among the respondents may have, in the same unit.
+  /// The largest bias that a proportion among the respondents may have, in the same unit.
   ///
-  /// - Parameter share: the share, in [0, 1].
+  /// - Parameter proportion: p, in [0, 1].
   /// - Returns: `coefficientOfVariation`·√(p·(1 − p)).
-  public func maximalBias(ofShare share: Double) -> Double {
-    coefficientOfVariation * (share * (1 - share)).squareRoot()
+  public func maximalBias(of proportion: Double) -> Double {
+    coefficientOfVariation * (proportion * (1 - proportion)).squareRoot()
   }
 }
 

@@ -93,15 +93,15 @@ public struct AreaModel: Sendable {
   ///     θ̂ᵢ + t,   t = Σ sⱼ·(yⱼ − θ̂ⱼ),   MSE + Var(t)
   ///     Var(t) = Σ sⱼ²·(1 − γⱼ)²·(A + Dⱼ) − ΣΣ sⱼ·sₖ·(1 − γⱼ)·(1 − γₖ)·xⱼ·Q·xₖ
   ///
-  /// - Parameter shares: s, each area's part of the population; scaled to a sum of 1.
+  /// - Parameter sizes: s, each area's size, in persons or parts; scaled to a sum of 1.
   /// - Returns: the figures, with Σ s·θ̂ = Σ s·y.
-  /// - Throws: ``SmallAreaError/badShare(area:)`` for a part that is not above 0;
+  /// - Throws: ``SmallAreaError/badSize(area:)`` for a size that is not above 0;
   ///   ``SmallAreaError/areaCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Steorts and Ghosh, *On estimation of mean squared errors of benchmarked empirical
   /// Bayes estimators*, 2013.
-  public func benchmarked(shares: [Double]) throws(SmallAreaError) -> [ModelBasedEstimate] {
-    let move = try move(shares: shares)
+  public func benchmarked(sizes: [Double]) throws(SmallAreaError) -> [ModelBasedEstimate] {
+    let move = try move(sizes: sizes)
     return estimates.map {
       ModelBasedEstimate(
         value: $0.value + move.distance,
@@ -111,16 +111,16 @@ public struct AreaModel: Sendable {
   }
 
   /// t, how far benchmarking moves every area, and its variance.
-  func move(shares: [Double]) throws(SmallAreaError) -> (distance: Double, variance: Double) {
-    guard shares.count == estimates.count else {
+  func move(sizes: [Double]) throws(SmallAreaError) -> (distance: Double, variance: Double) {
+    guard sizes.count == estimates.count else {
       throw .areaCountMismatch(
-        column: "shares", expected: estimates.count, actual: shares.count)
+        column: "sizes", expected: estimates.count, actual: sizes.count)
     }
-    if let area = shares.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {
-      throw .badShare(area: area)
+    if let area = sizes.firstIndex(where: { !($0 > 0 && $0.isFinite) }) {
+      throw .badSize(area: area)
     }
-    let sum = shares.compensatedSum()
-    let parts = zip(shares, estimates).map { $0 / sum * (1 - $1.directWeight) }
+    let sum = sizes.compensatedSum()
+    let parts = zip(sizes, estimates).map { $0 / sum * (1 - $1.directWeight) }
     var variance = zip(parts, fit.precisions).lazy.map { $0 * $0 / $1 }.compensatedSum()
     for j in parts.indices {
       for k in parts.indices { variance -= parts[j] * parts[k] * fit.covariance(j, k) }

@@ -12,24 +12,24 @@ extension AreaModel {
   /// moved.
   ///
   /// - Parameters:
-  ///   - shares: each area's part of the population, to benchmark with as
-  ///     ``benchmarked(shares:)`` does; `nil` for not.
+  ///   - sizes: of the areas, in persons or parts, to benchmark with as
+  ///     ``benchmarked(sizes:)`` does; `nil` for not.
   ///   - rows: for each area without answers its x, as for ``prediction(covariates:)``.
   /// - Returns: the areas in order, and then those without answers, in the figures' unit; the
   ///   degrees of freedom are infinite. Combinations of them are model-based: say so beside them.
-  /// - Throws: ``SmallAreaError/badShare(area:)``;
+  /// - Throws: ``SmallAreaError/badSize(area:)``;
   ///   ``SmallAreaError/areaCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Rao and Molina, *Small Area Estimation*, 2015, section 6.2; Steorts and Ghosh, 2013.
   /// Golden values: `Golden/small-areas/joint.csv`, by whole matrices in numpy.
   public func joint(
-    benchmarkedTo shares: [Double]? = nil, predicting rows: [[Double]] = []
+    benchmarkedTo sizes: [Double]? = nil, predicting rows: [[Double]] = []
   ) throws(SmallAreaError) -> JointEstimates {
     var figures = estimates
     var move = 0.0
-    if let shares {
-      figures = try benchmarked(shares: shares)
-      move = try self.move(shares: shares).variance
+    if let sizes {
+      figures = try benchmarked(sizes: sizes)
+      move = try self.move(sizes: sizes).variance
     }
     for row in rows { figures.append(try prediction(covariates: row)) }
     let explained = estimates.indices.map(fit.row) + rows

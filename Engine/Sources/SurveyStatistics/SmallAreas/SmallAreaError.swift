@@ -13,8 +13,8 @@ public enum SmallAreaError: Error, Sendable, Hashable {
   case dependentCovariate(column: Int)
   /// The search for the variance between areas did not come to an end.
   case notConverged(steps: Int)
-  /// The part by which an area counts in the total is not above 0; areas are counted from 0.
-  case badShare(area: Int)
+  /// The size by which an area counts in the total is not above 0; areas are counted from 0.
+  case badSize(area: Int)
   /// Pooling needs at least two years.
   case tooFewYears(count: Int)
   /// A year has no finite estimate with a standard error above 0; years are counted from 0.

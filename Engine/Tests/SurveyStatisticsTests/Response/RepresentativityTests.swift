@@ -74,7 +74,7 @@ struct RepresentativityTests {
     let sample = try DrawnSample()
     let result = try sample.design().representativity(
       of: sample.responded, by: sample.variables())
-    #expect(nearly(result.maximalBias(ofShare: 0.2), 0.4 * result.coefficientOfVariation))
+    #expect(nearly(result.maximalBias(of: 0.2), 0.4 * result.coefficientOfVariation))
   }
 
   @Test("refuses what cannot be explained")

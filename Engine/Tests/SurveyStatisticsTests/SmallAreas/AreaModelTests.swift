@@ -38,8 +38,8 @@ struct AreaModelTests {
     let fit = try #require(milk.fits[method.rawValue])
     // A likelihood's top is flat: its place is known to half of its digits.
     #expect(nearly(model.varianceBetweenAreas, fit[0], 1e-7))
-    let shares = milk.direct.indices.map { Double($0 + 1) }
-    let moved = try model.benchmarked(shares: shares)
+    let sizes = milk.direct.indices.map { Double($0 + 1) }
+    let moved = try model.benchmarked(sizes: sizes)
     for (area, estimate) in model.estimates.enumerated() {
       #expect(nearly(estimate.value, milk.exact[column][area], 1e-7))
       #expect(nearly(estimate.meanSquaredError, milk.exact[column + 1][area], 1e-7))
@@ -51,7 +51,7 @@ struct AreaModelTests {
   @Test("agrees with the direct total when benchmarked")
   func benchmarked() throws {
     let (model, milk) = try model(.reml)
-    let moved = try model.benchmarked(shares: milk.direct.map { 2 + $0 })
+    let moved = try model.benchmarked(sizes: milk.direct.map { 2 + $0 })
     let total = zip(milk.direct, milk.direct).reduce(0) { $0 + (2 + $1.0) * $1.1 }
     let reached = zip(milk.direct, moved).reduce(0) { $0 + (2 + $1.0) * $1.1.value }
     #expect(nearly(reached, total))

@@ -13,9 +13,9 @@ struct JointAreasTests {
   @Test("have errors in common as whole matrices say", arguments: AreaVarianceMethod.allCases)
   func peer(method: AreaVarianceMethod) throws {
     let milk = try MilkAreas()
-    let shares = milk.direct.indices.map { Double($0 + 1) }
+    let sizes = milk.direct.indices.map { Double($0 + 1) }
     let joint = try model(milk, method).joint(
-      benchmarkedTo: shares, predicting: [[1, 0.5, 0, 0]])
+      benchmarkedTo: sizes, predicting: [[1, 0.5, 0, 0]])
     let rows = try goldenRows("small-areas/joint.csv")
     let places = [0, 1, 2, 3, 4, 5, milk.direct.count]
     let known = method == .reml ? rows.prefix(7) : rows.suffix(7)
@@ -31,17 +31,17 @@ struct JointAreasTests {
   func diagonal() throws {
     let milk = try MilkAreas()
     let model = try model(milk, .reml)
-    let shares = milk.direct.map { 1 + $0 }
-    let moved = try model.benchmarked(shares: shares)
-    let joint = try model.joint(benchmarkedTo: shares)
+    let sizes = milk.direct.map { 1 + $0 }
+    let moved = try model.benchmarked(sizes: sizes)
+    let joint = try model.joint(benchmarkedTo: sizes)
     #expect(joint.values == moved.map(\.value))
     #expect(joint.covariance.diagonal == moved.map(\.meanSquaredError))
     // The move is the same for all, so that a difference does not know of it.
     let (one, other) = (joint.difference(2, minus: 7), try model.joint().difference(2, minus: 7))
     #expect(nearly(one.value, other.value, 1e-9))
     #expect(nearly(one.standardError, other.standardError, 1e-9))
-    #expect(throws: SmallAreaError.badShare(area: 1)) {
-      try model.joint(benchmarkedTo: [1, 0] + shares.dropFirst(2))
+    #expect(throws: SmallAreaError.badSize(area: 1)) {
+      try model.joint(benchmarkedTo: [1, 0] + sizes.dropFirst(2))
     }
     #expect(
       throws: SmallAreaError.areaCountMismatch(column: "covariates", expected: 4, actual: 1)

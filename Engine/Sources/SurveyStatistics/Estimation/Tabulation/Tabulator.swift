@@ -44,8 +44,7 @@ struct Tabulator: Sendable {
   /// Some items at a time, whose sums then stay in the caches, and enough for all workers.
   private var itemRanges: [Range<Int>] {
     let largest = units == nil ? 96 : 128
-    let pieces = units == nil ? 2 * workers.pieces : workers.pieces
-    let share = cells.slots.figureCount / pieces + 1
+    let share = cells.slots.figureCount / workers.pieces + 1
     return cells.slots.itemRanges(figures: workers.count == 1 ? largest : min(largest, share))
   }
 
