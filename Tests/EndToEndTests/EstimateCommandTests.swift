@@ -142,6 +142,14 @@ struct EstimateCommandTests {
     #expect(try median("school") == "5.5")
   }
 
+  @Test("intervals from replicates need some")
+  func noReplicates() throws {
+    let outcome = try Program.run(
+      "estimate", try study(), "--variables", "alder", "--statistic", "median",
+      "--quantile-interval", "replicates", "--language", "sv")
+    #expect(outcome.status == 1 && outcome.errors.contains("inga replikatvikter"))
+  }
+
   @Test(
     "what cannot go together is wrong usage, told in the language asked for",
     arguments: [

@@ -42,3 +42,17 @@ package struct EstimatedWave: Sendable {
     ])
   }
 }
+
+extension [EstimatedWave] {
+  /// In the order of their years.
+  ///
+  /// - Throws: `Problems` when two are of one year: the same sample twice would look more certain
+  ///   than it is.
+  func byYear() throws -> [EstimatedWave] {
+    let sorted = sorted { $0.year < $1.year }
+    for (wave, next) in zip(sorted, sorted.dropFirst()) where wave.year == next.year {
+      throw Problems([Problem("estimate.sameWave", arguments: ["wave": String(wave.year)])])
+    }
+    return sorted
+  }
+}

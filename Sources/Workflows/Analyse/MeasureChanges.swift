@@ -14,13 +14,14 @@ package struct MeasureChanges: Sendable {
   let composition: [PublishedDimension]
   private let overlap: OverlappingWaves?
 
-  /// - Throws: `Problems` when persons cannot be matched.
+  /// - Throws: `Problems` when persons cannot be matched, or both waves are of one year.
   package init(
     now: EstimatedWave, then: EstimatedWave, composition: [PublishedDimension] = []
   ) throws {
     self.now = now
     self.then = then
     self.composition = composition
+    _ = try [now, then].byYear()
     guard let first = now.persons, let second = then.persons else {
       overlap = nil
       return

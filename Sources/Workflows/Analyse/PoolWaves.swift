@@ -14,12 +14,13 @@ package struct PoolWaves: Sendable {
   /// Waves are told to differ below this p.
   let level: Double
 
+  /// - Throws: `Problems` when two waves are of one year.
   package init(
     _ own: EstimatedWave, with others: [EstimatedWave], weights: PoolingWeights = .precision,
     level: Double = 0.05
-  ) {
+  ) throws {
     self.own = own
-    waves = (others + [own]).sorted { $0.year < $1.year }
+    waves = try (others + [own]).byYear()
     self.weights = weights
     self.level = level
   }

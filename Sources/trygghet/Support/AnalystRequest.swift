@@ -20,6 +20,11 @@ struct AnalystRequest {
       command.study, variables: Self.variables(command),
       ifThere: contrasts.flatMap(\.subjects), cuts: cuts, persons: command.waves.person)
     let work = work
+    if command.uncertainty.quantileInterval.value == .replicates,
+      work.study.design.replicates == nil
+    {
+      throw Problems([Problem("estimate.noReplicates", file: command.study)])
+    }
     let given = command.subject.by
     let wanted =
       given.isEmpty ? work.study.publish.breakdowns.map { $0.joined(separator: ",") } : given
@@ -167,7 +172,7 @@ struct AnalystRequest {
   }
 
   private func pooled() throws -> PoolWaves {
-    PoolWaves(
+    try PoolWaves(
       wave(of: work), with: try command.waves.pool.map { wave(of: try other($0)) },
       weights: command.waves.pooling.value)
   }

@@ -22,7 +22,7 @@ struct PoolWavesTests {
         year: 2020 + place,
         numbers: EstimateNumbers(analysis: try survey.analysis, statistic: .mean))
     }
-    return PoolWaves(
+    return try PoolWaves(
       try #require(waves.last), with: Array(waves.dropLast()), weights: weights)
   }
 
@@ -47,6 +47,17 @@ struct PoolWavesTests {
       try table([.confounded, .balanced], $0, by: ["sex"]).estimates[2].standardError
     }
     #expect(try #require(errors[0]) < #require(errors[1]))
+  }
+
+  @Test("the same wave twice is refused, as is its change since itself")
+  func same() throws {
+    let wave = EstimatedWave(
+      year: 2025,
+      numbers: EstimateNumbers(analysis: try SmallSurvey.balanced.analysis, statistic: .mean))
+    let pooled = #expect(throws: Problems.self) { try PoolWaves(wave, with: [wave]) }
+    let changed = #expect(throws: Problems.self) { try MeasureChanges(now: wave, then: wave) }
+    #expect(pooled?.list.first?.arguments["wave"] == "2025")
+    #expect(changed?.list.first?.key == "estimate.sameWave")
   }
 
   @Test("a question that a wave did not ask alike is refused")
