@@ -12,3 +12,9 @@ for (own, modelled) in zip(direct, model.estimates) {
 
 let spread = model.estimates.map(\.value).max() ?? 0
 precondition(spread < 0.4 && model.estimates.allSatisfy { $0.directWeight < 1 })
+
+// Two areas compared: what both owe to the common mean is no difference between them.
+let gap = try model.joint().difference(1, minus: 0)
+print("second − first: \(gap.value) ± \(gap.standardError)")
+let apart = (model.estimates[0].meanSquaredError + model.estimates[1].meanSquaredError).squareRoot()
+precondition(gap.value > 0 && gap.standardError < apart)

@@ -1,4 +1,4 @@
-// The median of a variable in numbers, and how sure we are of it.
+// The median of a variable in numbers, how sure we are of it, and whether two groups' medians differ.
 
 import SurveyStatistics
 
@@ -15,3 +15,14 @@ for (share, quantile) in zip([25, 50, 75], quantiles) {
 let median = quantiles[1]
 precondition(quantiles[0].value <= median.value && median.value <= quantiles[2].value)
 precondition(median.interval.lower < median.value && median.value < median.interval.upper)
+
+// The medians of two groups, estimated together so that their difference has an error.
+let isWoman = [true, false, true, false, false, true, true, false, true, false, true, false]
+let both = try design.estimate(
+  .joined([
+    design.linearisedQuantile(of: income, at: 0.5, within: isWoman),
+    design.linearisedQuantile(of: income, at: 0.5, within: isWoman.map { !$0 }),
+  ]))
+let gap = both.difference(0, minus: 1)
+print("women − men: \(gap.value) ± \(gap.standardError), p = \(gap.p)")
+precondition(gap.value == both.values[0] - both.values[1] && gap.standardError > 0)
