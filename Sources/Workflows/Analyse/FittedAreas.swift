@@ -15,6 +15,7 @@ struct FittedAreas {
   let model: AreaModel
   /// How much each area counts in the figure of all; `nil` for figures as the model gives them.
   let sizes: [Double]?
+  private let naming: SmallAreaNaming
 
   /// - Throws: `Problems` that name the group or column that the model refuses.
   init(
@@ -27,7 +28,7 @@ struct FittedAreas {
     self.answered = answered
     sizes = size.map { answered.map($0) }
     let rows = try answered.map { try Self.row(of: keys[$0], covariates) }
-    let naming = SmallAreaNaming(
+    naming = SmallAreaNaming(
       number: number.name, keys: answered.map { keys[$0] }, covariates: covariates?.names ?? [])
     model = try naming.telling { () throws(SmallAreaError) in
       try AreaModel(
@@ -68,11 +69,6 @@ struct FittedAreas {
     AnalystReport.Model(
       kind: .areaModel, method: model.method.rawValue, isBenchmarked: sizes != nil,
       varianceBetweenGroups: model.varianceBetweenAreas, explainedBy: covariates?.names ?? [])
-  }
-
-  private var naming: SmallAreaNaming {
-    SmallAreaNaming(
-      number: number.name, keys: answered.map { keys[$0] }, covariates: covariates?.names ?? [])
   }
 
   /// One, and what is known of a group from elsewhere.
