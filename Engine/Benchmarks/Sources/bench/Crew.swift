@@ -48,7 +48,7 @@ final class Crew: Sendable {
   private func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {
     withoutActuallyEscaping(body) { body in
       rota.open(Job(count: count, body: body))
-      for helper in helpers.prefix(count - 1) { helper.signal() }
+      for helper in helpers.prefix(max(count - 1, 0)) { helper.signal() }
       rota.lead()
     }
   }

@@ -22,8 +22,8 @@ extension SurveyDesign {
   /// - Throws: ``EstimationError/rowCountMismatch(column:expected:actual:)``.
   ///
   /// Source: Francisco and Fuller, *Quantile estimation with a complex survey design*, 1991;
-  /// Woodruff, 1952. Golden values: `Golden/variant_quantiles.json`, by R's `svyquantile` and the
-  /// `vcov` of `svyby`.
+  /// Woodruff, 1952. Golden values: `Golden/peers/quantiles.csv`, by R's `svyquantile` and the
+  /// `vcov` of the proportions; from replicates R's own.
   public func linearisedQuantile(
     of variable: NumericColumn, at proportion: Double, within: [Bool]? = nil,
     rule: QuantileRule = .math, method: QuantileIntervalMethod = .mean, confidence: Double = 0.95,

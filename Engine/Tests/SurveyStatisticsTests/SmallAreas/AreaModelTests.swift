@@ -121,16 +121,11 @@ struct AreaModelTests {
   @Test("states an error as large as it is, and covers the truth", arguments: [UInt64(4), 5])
   func simulation(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
-    let m = 30
-    let variances = (0..<m).map { 0.3 + 0.7 * Double($0 % 5) / 2 }
-    let x = (0..<m).map { Double($0) / 10 }
     var (squares, stated, directSquares, covered, count) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for _ in 0..<400 {
-      let truth = x.map { 2 + 0.5 * $0 + random.normal() }
-      let direct = zip(truth, variances).map { $0 + $1.squareRoot() * random.normal() }
-      let model = try AreaModel(
-        direct: direct, samplingVariances: variances, covariates: [x.map { _ in 1 }, x])
-      for (area, estimate) in model.estimates.enumerated() {
+      let areas = try SimulatedAreas(using: &random)
+      let (truth, direct) = (areas.truth, areas.direct)
+      for (area, estimate) in areas.model.estimates.enumerated() {
         squares += (estimate.value - truth[area]) * (estimate.value - truth[area])
         directSquares += (direct[area] - truth[area]) * (direct[area] - truth[area])
         stated += estimate.meanSquaredError

@@ -51,19 +51,13 @@ struct JointAreasTests {
   @Test("state an error of differences as large as it is", arguments: [UInt64(6), 7])
   func simulation(seed: UInt64) throws {
     var random = SeededRandom(seed: seed)
-    let m = 30
-    let variances = (0..<m).map { 0.3 + 0.7 * Double($0 % 5) / 2 }
-    let x = (0..<m).map { Double($0) / 10 }
     var (squares, stated, covered, count) = (0.0, 0.0, 0.0, 0.0)
     for _ in 0..<400 {
-      let truth = x.map { 2 + 0.5 * $0 + random.normal() }
-      let direct = zip(truth, variances).map { $0 + $1.squareRoot() * random.normal() }
-      let joint = try AreaModel(
-        direct: direct, samplingVariances: variances, covariates: [x.map { _ in 1 }, x]
-      ).joint()
+      let areas = try SimulatedAreas(using: &random)
+      let joint = try areas.model.joint()
       for (a, b) in [(0, 1), (0, 29), (4, 17), (9, 25), (28, 29)] {
         let difference = joint.difference(a, minus: b)
-        let error = difference.value - (truth[a] - truth[b])
+        let error = difference.value - (areas.truth[a] - areas.truth[b])
         squares += error * error
         stated += difference.standardError * difference.standardError
         covered += error.magnitude <= 1.96 * difference.standardError ? 1 : 0
