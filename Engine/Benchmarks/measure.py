@@ -22,6 +22,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ONE_THREAD = {name: "1" for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
 # What they leave out.
+DESIGNS = {"elements": "strata of elements", "clusters": "primary units", "calibrated": "calibrated weights"}
 PEERS = {"polars": "shares only", "duckdb": "shares only", "numpy": "sums only"}
 # It does all that the engine does, and is run once, for ten thousand rows: it takes a minute and more.
 SLOW_PEERS = {"R survey": "all of it"}
@@ -59,36 +60,45 @@ def figures_in(text):
             yield name, float(value), unit.strip()
 
 
-def best(bench, times, *arguments):
+def cheapest(runs):
     """Of several runs the one that took the least processor time in all."""
-    runs = [list(lines(bench, *arguments)) for _ in range(times)]
     return min(runs, key=lambda run: next(v for name, v, _ in run if name.endswith("_total")))
 
 
-def runs(path):
-    """How often a file is measured: the more often the smaller it is."""
-    megabytes = pathlib.Path(path).stat().st_size / 1e6
-    return 7 if megabytes < 100 else 5 if megabytes < 1000 else 3
+def best(bench, times, *arguments):
+    return cheapest([list(lines(bench, *arguments)) for _ in range(times)])
 
 
-def measure_file(bench, figures, path, designs, repeat):
-    for design in designs:
-        for name, value, unit in best(bench, repeat, "run", path, "--design", design):
-            figures.add(name, value, unit)
-    if (os.cpu_count() or 1) > 1:
-        for design in designs:
-            measure_threads(bench, figures, path, design, 2 * repeat - 3)
+class EngineRuns:
+    """The least that runs of the benchmark program on one file took, in one visit or several.
 
-
-def measure_threads(bench, figures, path, design, repeat):
-    """One thread, two, and two copies of the program on one thread each, in turn; the least of each.
-
-    The copies share nothing, so that they tell what the machine gives two threads at most.
+    A machine that is shared can be slow for minutes, so that many runs in a row tell less than
+    runs some minutes apart.
     """
-    least = {}
-    for _ in range(repeat):
+
+    def __init__(self, bench, path, designs=DESIGNS):
+        self.bench, self.path, self.designs = bench, path, list(designs)
+        self.best, self.least = {}, {}
+        megabytes = pathlib.Path(path).stat().st_size / 1e6
+        self.repeat = 40 if megabytes < 10 else 12 if megabytes < 100 else 5 if megabytes < 1000 else 2
+
+    def visit(self):
+        for design in self.designs:
+            runs = [self.best[design]] if design in self.best else []
+            runs += [list(lines(self.bench, "run", self.path, "--design", design)) for _ in range(self.repeat)]
+            self.best[design] = cheapest(runs)
+        if (os.cpu_count() or 1) > 1:
+            for design in self.designs:
+                for _ in range(self.repeat):
+                    self.run_side_by_side(design)
+
+    def run_side_by_side(self, design):
+        """One thread, two, and two copies of the program on one thread each, in turn.
+
+        The copies share nothing, so that they tell what the machine gives two threads at most.
+        """
         for threads, copies in ((1, 1), (2, 1), (1, 2)):
-            command = [bench, "run", path, "--design", design, "--threads", str(threads)]
+            command = [self.bench, "run", self.path, "--design", design, "--threads", str(threads)]
             running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(copies)]
             answers = [list(figures_in(process.communicate()[0])) for process in running]
             for same in zip(*answers):
@@ -96,14 +106,19 @@ def measure_threads(bench, figures, path, design, repeat):
                 if part in ("wall", "longest"):
                     key = (name, part, threads, copies)
                     value = sum(value for _, value, _ in same) / copies
-                    least[key] = min(value, least.get(key, value))
-    for (name, part, threads, copies), value in least.items():
-        alone = least[name, part, 1, 1]
-        if threads == 2:
-            figures.add(f"{name}_threads2_{part}", value, "s")
-            figures.add(f"{name}_threads2_{part}_speedup", alone / value, "x")
-        elif copies == 2 and part == "wall":
-            figures.add(f"{name}_copies2_wall_speedup", 2 * alone / value, "x")
+                    self.least[key] = min(value, self.least.get(key, value))
+
+    def tell(self, figures):
+        for run in self.best.values():
+            for name, value, unit in run:
+                figures.add(name, value, unit)
+        for (name, part, threads, copies), value in self.least.items():
+            alone = self.least[name, part, 1, 1]
+            if threads == 2:
+                figures.add(f"{name}_threads2_{part}", value, "s")
+                figures.add(f"{name}_threads2_{part}_speedup", alone / value, "x")
+            elif copies == 2 and part == "wall":
+                figures.add(f"{name}_copies2_wall_speedup", 2 * alone / value, "x")
 
 
 def peer_command(peer, path):
@@ -113,7 +128,6 @@ def peer_command(peer, path):
 
 
 def measure_peers(figures, path, rows, repeat, peers=PEERS):
-    engine = figures.value(f"engine_elements_{rows}_total")
     for peer in peers:
         command = peer_command(peer, path)
         if not shutil.which(command[0]):
@@ -133,14 +147,20 @@ def measure_peers(figures, path, rows, repeat, peers=PEERS):
             peer = peer.replace(" ", "_")
             figures.add(f"{peer}_{rows}_total", min(totals), "s")
             figures.add(f"{peer}_{rows}_memory", memory, "MB")
-            figures.add(f"ratio_{peer}_{rows}", min(totals) / engine, "x")
 
 
-def rows_of(figures):
-    for name in figures.values:
-        if name.startswith("engine_elements_") and name.endswith("_total"):
-            return int(name.split("_")[2])
-    return 0
+def compare_with_peers(figures, rows):
+    engine = figures.value(f"engine_elements_{rows}_total")
+    for peer in PEERS | SLOW_PEERS:
+        peer = peer.replace(" ", "_")
+        total = figures.value(f"{peer}_{rows}_total")
+        if engine and total:
+            figures.add(f"ratio_{peer}_{rows}", total / engine, "x")
+
+
+def rows_of(path):
+    with open(path, "rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) - 1
 
 
 def made_up(bench, folder, rows, items=60):
@@ -184,11 +204,10 @@ def page(figures, sizes):
     def row(start, end):
         return [f"{start}_{size}_{end}" for size in sizes]
     peers = PEERS | SLOW_PEERS
-    designs = [("elements", "strata of elements"), ("clusters", "primary units"), ("calibrated", "calibrated weights")]
     parts = [
         (HERE / "performance.head.md").read_text(encoding="utf-8").rstrip(),
         table(figures, ["processor seconds, file to results"] + counts,
-              [(label, row(f"engine_{name}", "total")) for name, label in designs]
+              [(label, row(f"engine_{name}", "total")) for name, label in DESIGNS.items()]
               + [(f"{peer}, {less}", row(peer.replace(" ", "_"), "total")) for peer, less in peers.items()]
               + [(f"{peer}: times the engine's first row",
                   [f"ratio_{peer.replace(' ', '_')}_{size}" for size in sizes]) for peer in peers]),
@@ -201,13 +220,13 @@ def page(figures, sizes):
             ("sums and tables: times that", [f"ratio_memory_{size}" for size in sizes])]),
         table(figures, ["two threads, times as fast as one"] + counts,
               [(f"{label}, {what}", row(f"engine_{name}", f"{part}_speedup"))
-               for name, label in designs
+               for name, label in DESIGNS.items()
                for part, what in [
                    ("threads2_wall", "on the wall"),
                    ("threads2_longest", "the longer one's processor seconds"),
                    ("copies2_wall", "two copies of the program, which share nothing")]]),
         table(figures, ["memory, MB"] + counts,
-              [(label, row(f"engine_{name}", "memory")) for name, label in designs]
+              [(label, row(f"engine_{name}", "memory")) for name, label in DESIGNS.items()]
               + [(peer, row(peer.replace(" ", "_"), "memory")) for peer in peers]),
         "## Growth\n\nAt 100,000 rows. Ten times the rows is in the tables above.\n\n"
         + table(figures, ["domains", "sums and tables, s"],
@@ -247,10 +266,14 @@ def measure_made_up(options, figures, folder):
     sizes = [10_000, 100_000, 1_000_000] + ([10_000_000] if options.large else [])
     for rows in sizes:
         path = made_up(options.bench, folder, rows)
-        measure_file(options.bench, figures, path, ["elements", "clusters", "calibrated"], runs(path))
+        engine = EngineRuns(options.bench, path)
+        engine.visit()
         measure_peers(figures, path, rows, 3 if rows < 10_000_000 else 1)
         if options.large and rows == sizes[0]:
             measure_peers(figures, path, rows, 1, SLOW_PEERS)
+        engine.visit()
+        engine.tell(figures)
+        compare_with_peers(figures, rows)
         if rows < 1_000_000:
             continue  # it would be a cache that is read
         for name, value, unit in lines(options.bench, "memory", 70 * rows):
@@ -285,12 +308,15 @@ def main():
     options = parser.parse_args()
     figures = Figures()
     if options.file:
-        designs = options.design or ["elements", "clusters", "calibrated"]
-        measure_file(options.bench, figures, options.file, designs, runs(options.file))
-        measure_peers(figures, options.file, rows_of(figures), 1)
+        engine = EngineRuns(options.bench, options.file, options.design or DESIGNS)
+        engine.visit()
+        engine.tell(figures)
+        rows = rows_of(options.file)
+        measure_peers(figures, options.file, rows, 1)
+        compare_with_peers(figures, rows)
         if options.dump:
             subprocess.run(
-                [options.bench, "run", options.file, "--design", designs[0], "--dump", options.dump],
+                [options.bench, "run", options.file, "--design", engine.designs[0], "--dump", options.dump],
                 check=True, stdout=subprocess.DEVNULL)
     else:
         with tempfile.TemporaryDirectory() as folder:

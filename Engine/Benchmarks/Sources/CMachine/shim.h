@@ -11,26 +11,42 @@
 #define CORES 1024
 typedef struct { unsigned long bits[CORES / 8 / sizeof(unsigned long)]; } core_set;
 
+#define PAGE ((uintptr_t)1 << 21)
+// The C library's own limit for the heap of a thread, to which such heaps are aligned.
+#define HEAP ((uintptr_t)1 << 26)
+
+/// Makes this thread's heap begin in a large page: what is before it is taken and left unused.
+///
+/// A heap's first small page is there before large ones can be asked for, and would keep others of
+/// its size beside it. The large page is there at once, as the rest of the heap is noted in it.
+static inline void begin_in_large_page(uintptr_t heap) {
+  // Volatile, or the compiler finds that nobody needs it.
+  void *volatile unused = malloc((heap + PAGE - 1) / PAGE * PAGE - heap);
+  (void)unused;
+}
 /// Keeps memory that is freed, and asks for large pages for so many bytes that will be needed.
 static inline void keep_freed_memory(int bytes) {
   mallopt(M_MMAP_THRESHOLD, 1 << 25);
   mallopt(M_TRIM_THRESHOLD, bytes);
   mallopt(M_TOP_PAD, bytes);
-  const uintptr_t page = 1 << 21;
   void *grown = malloc(1 << 24);
   if (!grown) return;
-  uintptr_t start = ((uintptr_t)grown + page - 1) / page * page;
-  uintptr_t end = (uintptr_t)sbrk(0) / page * page;
+  uintptr_t start = ((uintptr_t)grown + PAGE - 1) / PAGE * PAGE;
+  uintptr_t end = (uintptr_t)sbrk(0) / PAGE * PAGE;
   free(grown);
   if (start < end) madvise((void *)start, end - start, MADV_HUGEPAGE);
+  begin_in_large_page((uintptr_t)grown);
 }
 /// Asks for large pages for the heap of a thread that is not the first.
 static inline void large_pages_for_thread(void) {
-  const uintptr_t heap = 1 << 26;  // The C library's own limit, to which heaps are aligned.
-  void *some = malloc(1 << 12);
-  uintptr_t start = (uintptr_t)some / heap * heap;
-  free(some);
-  if (start > (uintptr_t)sbrk(0)) madvise((void *)start, heap, MADV_HUGEPAGE);
+  // What a heap has not yet been opened up to cannot be in a large page.
+  void *grown = malloc(1 << 24);
+  if (!grown) return;
+  uintptr_t start = (uintptr_t)grown / HEAP * HEAP;
+  free(grown);
+  if (start < (uintptr_t)sbrk(0)) return;
+  madvise((void *)start, HEAP, MADV_HUGEPAGE);
+  begin_in_large_page((uintptr_t)grown);
 }
 /// How many cores there are.
 static inline int core_count(void) {
@@ -43,6 +59,12 @@ static inline int may_use_core(int core) {
   if (syscall(SYS_sched_getaffinity, 0, sizeof set, &set) < 0) return 0;
   return set.bits[core / 64] >> (core % 64) & 1;
 }
+/// The core that this thread is on now.
+static inline int present_core(void) {
+  unsigned core = 0;
+  syscall(SYS_getcpu, &core, NULL, NULL);
+  return (int)core;
+}
 /// Lets this thread run on one core alone.
 static inline void use_core(int core) {
   core_set set = {{0}};
@@ -54,5 +76,6 @@ static inline void keep_freed_memory(int bytes) { (void)bytes; }
 static inline void large_pages_for_thread(void) {}
 static inline int core_count(void) { return 0; }
 static inline int may_use_core(int core) { return (void)core, 0; }
+static inline int present_core(void) { return 0; }
 static inline void use_core(int core) { (void)core; }
 #endif

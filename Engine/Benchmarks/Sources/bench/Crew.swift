@@ -137,8 +137,11 @@ private final class Rota: Sendable {
 
 /// A processor core that threads can be bound to.
 private enum Core {
-  /// Those that this process may use, by the system's numbers.
-  static var allowed: [Int32] { (0..<core_count()).filter { may_use_core($0) != 0 } }
+  /// Those that this process may use, by the system's numbers; first the one that it is on.
+  static var allowed: [Int32] {
+    let present = present_core()
+    return [present] + (0..<core_count()).filter { $0 != present && may_use_core($0) != 0 }
+  }
 
   /// Binds this thread to the one of a place, if there are so many.
   static func take(_ cores: [Int32], _ place: Int) {

@@ -69,7 +69,7 @@ struct Workload: Sendable {
     let crew = Crew(count: threads)
     let workers = crew.workers
     var tally = try SurveyTally(shape: shape, isClustered: design == .clusters)
-    let parts = try (0..<workers.pieces).map { _ in try FilePart(self) }
+    let parts = try (0..<workers.count).map { _ in try FilePart(self) }
     var rounds = Rounds(file, parts: parts.count)
     while let ranges = rounds.next() {
       let read = workers.map(parts.count) { part in Result { try parts[part].read(ranges[part]) } }

@@ -1,4 +1,4 @@
-public import NumericKernels
+import NumericKernels
 
 extension AreaModel {
   /// The figures of all areas together, so that their differences have an error too.

@@ -97,13 +97,8 @@ struct Tabulator: Sendable {
     let parts = workers.map(ranges.count) { UnitPart(ranges[$0], self) }
     let segments = frames.map(\.segments)
     let pairs = frames.map { PairPlaces($0.pairs) }
-    var cellsOfStratum = [[Int]](repeating: [], count: factors.ofSquares.count)
-    for (cell, stratum) in cells.numbering.strata.enumerated() {
-      cellsOfStratum[stratum].append(cell)
-    }
     let cellsOf = cellsOfStratum
-    for start in stride(from: 0, to: cellsOf.count, by: workers.pieces) {
-      let strata = start..<min(start + workers.pieces, cellsOf.count)
+    for strata in batches(cellsOf) {
       // Rows of some strata are put together by whoever is free, and then all items are summed.
       let read = workers.map(strata.count) { place in
         let stratum = strata.lowerBound + place
@@ -116,6 +111,28 @@ struct Tabulator: Sendable {
     }
     workers.run(parts.count) { finish(parts[$0]) }
     return parts
+  }
+
+  private var cellsOfStratum: [[Int]] {
+    var cellsOf = [[Int]](repeating: [], count: factors.ofSquares.count)
+    for (cell, stratum) in cells.numbering.strata.enumerated() { cellsOf[stratum].append(cell) }
+    return cellsOf
+  }
+
+  /// Strata that are read together: enough of them that threads seldom wait for each other, and few
+  /// enough that their rows stay in the caches.
+  private func batches(_ cellsOfStratum: [[Int]]) -> [Range<Int>] {
+    let enoughRows = workers.count == 1 ? 0 : Double(1 << 15)
+    var (batches, start, rows) = ([Range<Int>](), 0, 0.0)
+    for (stratum, own) in cellsOfStratum.enumerated() {
+      rows += own.reduce(0) { $0 + cells.wholes[$1].z }
+      let end = stratum + 1
+      let isEnough = end - start >= workers.pieces && rows >= enoughRows
+      guard isEnough || end == cellsOfStratum.count else { continue }
+      batches.append(start..<end)
+      (start, rows) = (end, 0)
+    }
+    return batches
   }
 
   private func add(

@@ -15,6 +15,9 @@ struct TallyShares: Sendable {
     let items: Range<Int>
   }
 
+  /// What a cell takes beside its rows, in rows that could be added meanwhile.
+  private static let effortOfCell = 20
+
   private let shares: [Share]
   /// Whether a cell is in several shares, each with some of the items.
   let areOfItems: Bool
@@ -40,19 +43,20 @@ struct TallyShares: Sendable {
     let sizes = (0..<cellCount).map { cell in
       runs[order.range(of: cell)].reduce(0) { $0 + $1.places.count }
     }
-    let wanted = sizes.reduce(0, +) / max(pieces, 1) + 1
+    let pieces = max(pieces, 1)
+    let wanted = sizes.reduce(0) { $0 + $1 + Self.effortOfCell } / pieces + 1
     areOfItems = (sizes.max() ?? 0) > 2 * wanted
     guard !areOfItems else {
       shares = Self.divide(itemCount, into: pieces).map { Share(runs: runs[...], items: $0) }
       return
     }
-    var (shares, start, rows) = ([Share](), 0, 0)
+    var (shares, start, effort) = ([Share](), 0, 0)
     for (cell, size) in sizes.enumerated() {
-      rows += size
+      effort += size + Self.effortOfCell
       let end = order.range(of: cell).upperBound
-      guard rows >= wanted || cell == cellCount - 1 else { continue }
+      guard effort >= wanted || cell == cellCount - 1 else { continue }
       shares.append(Share(runs: runs[start..<end], items: 0..<itemCount))
-      (start, rows) = (end, 0)
+      (start, effort) = (end, 0)
     }
     self.shares = shares
   }
