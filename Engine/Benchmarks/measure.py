@@ -80,7 +80,7 @@ class EngineRuns:
         self.bench, self.path, self.designs = bench, path, list(designs)
         self.best, self.least = {}, {}
         megabytes = pathlib.Path(path).stat().st_size / 1e6
-        self.repeat = 40 if megabytes < 10 else 12 if megabytes < 100 else 5 if megabytes < 1000 else 2
+        self.repeat = 40 if megabytes < 10 else 12 if megabytes < 100 else 5 if megabytes < 1000 else 3
 
     def visit(self):
         for design in self.designs:
