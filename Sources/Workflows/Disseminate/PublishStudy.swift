@@ -72,9 +72,14 @@ package struct PublishStudy: Sendable {
 
   /// The waves that changes are measured from: the one before, and the first of the series.
   private func comparedWaves(of study: Study) async throws -> [Publication] {
-    let earlier = try await publications.waves(of: study.series).filter { $0.wave < study.wave }
-    guard let first = earlier.first, let previous = earlier.last else { return [] }
-    return first.wave == previous.wave ? [first] : [first, previous]
+    let waves = try await publications.history()
+      .filter { $0.series == study.series && $0.wave < study.wave }.map(\.wave)
+    var compared: [Publication] = []
+    for wave in Set([waves.min(), waves.max()].compactMap(\.self)).sorted() {
+      let publication = try await publications.current(series: study.series, wave: wave)
+      if let publication { compared.append(publication) }
+    }
+    return compared
   }
 
   private func draft(
