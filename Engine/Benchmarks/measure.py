@@ -21,8 +21,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 ONE_THREAD = {name: "1" for name in ("POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
-# What they leave out.
 DESIGNS = {"elements": "strata of elements", "clusters": "primary units", "calibrated": "calibrated weights"}
+# What they leave out.
 PEERS = {"polars": "shares only", "duckdb": "shares only", "numpy": "sums only"}
 # It does all that the engine does, and is run once, for ten thousand rows: it takes a minute and more.
 SLOW_PEERS = {"R survey": "all of it"}
@@ -49,7 +49,9 @@ class Figures:
 
 def lines(bench, *arguments):
     """The figures of one run of the benchmark program: name, value and unit."""
-    answer = subprocess.run([bench, *map(str, arguments)], check=True, capture_output=True, text=True)
+    answer = subprocess.run([bench, *map(str, arguments)], capture_output=True, text=True)
+    if answer.returncode != 0:
+        sys.exit(answer.stdout.strip() or answer.stderr.strip())
     yield from figures_in(answer.stdout)
 
 
@@ -158,9 +160,10 @@ def compare_with_peers(figures, rows):
             figures.add(f"ratio_{peer}_{rows}", total / engine, "x")
 
 
-def rows_of(path):
-    with open(path, "rb") as file:
-        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) - 1
+def rows_of(figures):
+    """How many rows the engine found in the file that was measured."""
+    totals = (name.split("_") for name in figures.values if name.startswith("engine_") and name.endswith("_total"))
+    return next(int(parts[2]) for parts in totals)
 
 
 def made_up(bench, folder, rows, items=60):
@@ -308,10 +311,12 @@ def main():
     options = parser.parse_args()
     figures = Figures()
     if options.file:
+        if not pathlib.Path(options.file).is_file():
+            sys.exit(f"{options.file}: no such file; FILE is a file of answers as `bench generate` writes them")
         engine = EngineRuns(options.bench, options.file, options.design or DESIGNS)
         engine.visit()
         engine.tell(figures)
-        rows = rows_of(options.file)
+        rows = rows_of(figures)
         measure_peers(figures, options.file, rows, 1)
         compare_with_peers(figures, rows)
         if options.dump:

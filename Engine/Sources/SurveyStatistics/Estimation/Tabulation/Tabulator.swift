@@ -98,7 +98,8 @@ struct Tabulator: Sendable {
     let segments = frames.map(\.segments)
     let pairs = frames.map { PairPlaces($0.pairs) }
     let cellsOf = cellsOfStratum
-    for strata in batches(cellsOf) {
+    let rows = cellsOf.map { $0.reduce(0) { $0 + Int(cells.wholes[$1].z) } }
+    for strata in StratumBatches.ranges(rows: rows, workers: workers) {
       // Rows of some strata are put together by whoever is free, and then all items are summed.
       let read = workers.map(strata.count) { place in
         let stratum = strata.lowerBound + place
@@ -117,22 +118,6 @@ struct Tabulator: Sendable {
     var cellsOf = [[Int]](repeating: [], count: factors.ofSquares.count)
     for (cell, stratum) in cells.numbering.strata.enumerated() { cellsOf[stratum].append(cell) }
     return cellsOf
-  }
-
-  /// Strata that are read together: enough of them that threads seldom wait for each other, and few
-  /// enough that their rows stay in the caches.
-  private func batches(_ cellsOfStratum: [[Int]]) -> [Range<Int>] {
-    let enoughRows = workers.count == 1 ? 0 : Double(1 << 15)
-    var (batches, start, rows) = ([Range<Int>](), 0, 0.0)
-    for (stratum, own) in cellsOfStratum.enumerated() {
-      rows += own.reduce(0) { $0 + cells.wholes[$1].z }
-      let end = stratum + 1
-      let isEnough = end - start >= workers.pieces && rows >= enoughRows
-      guard isEnough || end == cellsOfStratum.count else { continue }
-      batches.append(start..<end)
-      (start, rows) = (end, 0)
-    }
-    return batches
   }
 
   private func add(
